@@ -1,0 +1,54 @@
+import type { Application } from '@headwater/argocd';
+import { flows, type Declared, type DeclaredEnd, type DeclaredFlow, type Flow, type RuntimeObject } from '@headwater/contracts';
+import { topology, usesDeployKey, type Environment } from '@headwater/environment';
+import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
+import { platformSecrets, type Secret } from '@headwater/secrets';
+import { sparkPods } from './spark-pods.ts';
+
+/** What the wiring of an environment knows and no manifest can say. */
+export function declared(environment: Environment, applications: readonly Application[]): Declared {
+  const { cpu, memory, reserved } = environment.kubernetes.node;
+  const secrets = platformSecrets({
+    databases: environment.database.databases,
+    ownObjectStore: environment.objectStore.kind === 'minio',
+    deployKey: usesDeployKey(environment),
+  });
+  return {
+    environment: environment.name,
+    capacity: {
+      cpu: formatCpu(parseQuantity(cpu) - parseQuantity(reserved.cpu)),
+      memory: formatMemory(parseQuantity(memory) - parseQuantity(reserved.memory)),
+    },
+    after: Object.fromEntries(applications.map(({ name, after }) => [name, after])),
+    flows: flows(topology(environment)).map(declaredFlow),
+    runtime: [...secrets.flatMap(runtimeSecrets), ...applications.flatMap(provided)],
+    transient: sparkPods(environment.spark),
+  };
+}
+
+const declaredFlow = ({ from, to, ports }: Flow): DeclaredFlow => ({ from: end(from), to: end(to), ports });
+
+function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
+  if (end === 'kubernetes-api') return end;
+  return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
+}
+
+/** The Secret, and the copies that Reflector makes of it. */
+function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): RuntimeObject[] {
+  const external = Object.values(keys).some(({ kind }) => kind === 'external');
+  const shape = { keys: Object.keys(keys), ...(optional ? { optional } : {}) };
+  return [
+    { kind: 'Secret', namespace, name, madeBy: external ? 'a person' : 'headwater up', ...shape },
+    ...readers.map((reader) => ({
+      kind: 'Secret',
+      namespace: reader,
+      name,
+      madeBy: 'reflector',
+      copyOf: `${namespace}/${name}`,
+      ...shape,
+    })),
+  ];
+}
+
+const provided = ({ name, provides }: Application): RuntimeObject[] =>
+  provides.map((object) => ({ ...object, madeBy: name }));

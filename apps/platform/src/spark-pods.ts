@@ -1,0 +1,24 @@
+import type { TransientPods } from '@headwater/contracts';
+import type { Environment } from '@headwater/environment';
+import { formatMemory } from '@headwater/k8s';
+
+/** The pods of one Spark application of the usual size. */
+export const sparkPods = ({ driver, executor }: Environment['spark']): TransientPods[] => [
+  { name: 'spark driver', namespace: 'processing', count: 1, requests: requests(driver) },
+  { name: 'spark executor', namespace: 'processing', count: executor.instances, requests: requests(executor) },
+];
+
+const requests = ({ coreRequest, memory }: Environment['spark']['driver']) => ({
+  cpu: coreRequest,
+  memory: formatMemory(podMemory(memory)),
+});
+
+/**
+ * Bytes that Spark requests for a Python application with a heap of `memory` (`512m`, `2g`).
+ * Source: spark.kubernetes.memoryOverheadFactor and spark.driver.minMemoryOverhead,
+ * https://spark.apache.org/docs/4.0.0/running-on-kubernetes.html#configuration
+ */
+function podMemory(memory: string): number {
+  const mebibytes = Number(memory.slice(0, -1)) * (memory.endsWith('g') ? 1024 : 1);
+  return (mebibytes + Math.max(0.4 * mebibytes, 384)) * 1024 ** 2;
+}

@@ -1,0 +1,62 @@
+import type { Resource } from '@headwater/k8s';
+import type { Application } from './application.ts';
+import { argocdNamespace, thisCluster, type Tracking } from './tracking.ts';
+
+/** `argoproj.io/v1alpha1` Application, as far as this repository writes it. */
+export interface ApplicationResource extends Resource {
+  readonly spec: {
+    readonly project: string;
+    readonly source: {
+      readonly repoURL: string;
+      readonly targetRevision: string;
+      readonly path: string;
+    };
+    readonly destination: { readonly server: string; readonly namespace: string };
+    readonly syncPolicy: object;
+    readonly ignoreDifferences?: readonly object[];
+  };
+}
+
+/** The committed Application of `application`, which syncs in wave `wave` of the root Application. */
+export function applicationResource(application: Application, wave: number, tracking: Tracking): ApplicationResource {
+  const { name, namespace, serverSideApply } = application;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name,
+      namespace: argocdNamespace,
+      annotations: {
+        'argocd.argoproj.io/sync-wave': String(wave),
+        // relative to the path of the source: a push refreshes only the Applications whose files it touches
+        'argocd.argoproj.io/manifest-generate-paths': '.',
+      },
+      ...cascade,
+    },
+    spec: {
+      project: namespace,
+      source: sourceOf(application, tracking),
+      destination: { server: thisCluster, namespace },
+      syncPolicy: syncPolicy(serverSideApply ? ['ServerSideApply=true'] : []),
+    },
+  };
+}
+
+function sourceOf({ source, namespace, folder }: Application, tracking: Tracking): ApplicationResource['spec']['source'] {
+  if (source.kind === 'upstream') {
+    return { repoURL: source.repository, targetRevision: source.revision, path: source.path };
+  }
+  const path = `manifests/${tracking.environment}/${namespace}/${folder}`;
+  return { repoURL: tracking.repository, targetRevision: tracking.revision, path };
+}
+
+/** Deleting the Application deletes what it made. */
+export const cascade = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };
+
+/** Sync by itself, undo what is changed by hand, and remove what Git no longer has. */
+export const syncPolicy = (options: readonly string[]): object => ({
+  automated: { prune: true, selfHeal: true },
+  syncOptions: ['ApplyOutOfSyncOnly=true', 'FailOnSharedResource=true', 'PruneLast=true', ...options],
+  // about ten minutes: a first sync waits for images
+  retry: { limit: 10, backoff: { duration: '5s', factor: 2, maxDuration: '2m' } },
+});

@@ -1,0 +1,16 @@
+import { host as serviceHost, type ServiceContract } from './services.ts';
+
+/** Something outside the cluster that pods call. */
+export interface External {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where a capability is found: a Service of this cluster, or a host outside of it. */
+export type Endpoint = ServiceContract | External;
+
+export const isService = (endpoint: Endpoint): endpoint is ServiceContract => 'pods' in endpoint;
+
+export const hostOf = (endpoint: Endpoint): string => (isService(endpoint) ? serviceHost(endpoint) : endpoint.host);
+
+export const addressOf = (endpoint: Endpoint): string => `${hostOf(endpoint)}:${endpoint.port}`;

@@ -1,0 +1,95 @@
+import type { Workload } from '@headwater/k8s';
+import { isService, type Endpoint, type External } from './endpoints.ts';
+import type { Namespace } from './namespaces.ts';
+import * as services from './services.ts';
+import type { Topology } from './topology.ts';
+import { airflow, argocd, minio, postgres, reflector, spark } from './workloads.ts';
+
+/** The API server, which has no pods that a NetworkPolicy could select. */
+export type KubernetesApi = 'kubernetes-api';
+const kubernetesApi: KubernetesApi = 'kubernetes-api';
+
+export interface Port {
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+}
+
+/** One arrow of the wiring diagram: these pods open connections to those, on these ports, and nobody else does. */
+export interface Flow {
+  readonly from: Workload<Namespace> | KubernetesApi;
+  readonly to: Workload<Namespace> | KubernetesApi | External;
+  /** None where `to` names its own. */
+  readonly ports: readonly Port[];
+}
+
+/** Every connection of the platform, DNS aside: all pods resolve names. */
+export const flows = (topology: Topology): Flow[] => [
+  ...airflowFlows(topology),
+  ...sparkFlows(topology),
+  ...argocdFlows(topology),
+  flow(postgres.databases, topology.database),
+  flow(minio.buckets, topology.objectStore.endpoint),
+  toApi(reflector.controller),
+];
+
+function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
+  const { apiServer, scheduler, dagProcessor, triggerer, worker, migrations, adminUser } = airflow;
+  const metadata = choices.pgBouncer ? services.pgBouncer : database;
+  return [
+    ...[apiServer, scheduler, dagProcessor, triggerer, migrations, adminUser].map((pods) => flow(pods, metadata)),
+    ...(choices.pgBouncer ? [flow(airflow.pgBouncer, database)] : []),
+    ...[apiServer, scheduler, dagProcessor, triggerer].map((pods) => flow(pods, services.statsd)),
+    ...[apiServer, scheduler, triggerer, worker].map(toApi),
+    flow(worker, services.airflowApi),
+    flow(apiServer, services.airflowTriggererLogs),
+    flow(worker, objectStore.endpoint),
+    ...(choices.remoteLogs ? [apiServer, triggerer].map((pods) => flow(pods, objectStore.endpoint)) : []),
+    ...(choices.clonesDags ? [dagProcessor, triggerer, worker].map((pods) => flow(pods, git)) : []),
+    ...choices.egress.map((external) => flow(worker, external)),
+  ];
+}
+
+function sparkFlows({ objectStore }: Topology): Flow[] {
+  const { operator, webhook, history, driver, executor } = spark;
+  return [
+    ...[operator, webhook, driver].map(toApi),
+    fromApi(services.sparkWebhook),
+    ...[driver, executor, history].map((pods) => flow(pods, objectStore.endpoint)),
+    // spark.driver.port and the two block managers: https://spark.apache.org/docs/4.0.0/configuration.html#networking
+    between(executor, driver, 7078, 7079),
+    between(driver, executor, 7079),
+    between(executor, executor, 7079),
+  ];
+}
+
+/** Between Argo CD's own pods, as its command line defaults have it. */
+function argocdFlows({ git }: Topology): Flow[] {
+  const { server, repoServer, applicationController, redis } = argocd;
+  return [
+    ...[server, applicationController, redis].map(toApi),
+    ...[server, repoServer, applicationController].map((pods) => between(pods, redis, 6379)),
+    ...[server, applicationController].map((pods) => between(pods, repoServer, 8081)),
+    flow(repoServer, git),
+    // the upstream sources that some Applications name
+    flow(repoServer, { host: 'github.com', port: 443 }),
+  ];
+}
+
+function flow(from: Workload<Namespace>, to: Endpoint): Flow {
+  if (!isService(to)) return { from, to, ports: [] };
+  return { from, to: to.pods, ports: [{ port: to.port, protocol: to.protocol ?? 'TCP' }] };
+}
+
+const between = (from: Workload<Namespace>, to: Workload<Namespace>, ...ports: number[]): Flow => ({
+  from,
+  to,
+  ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+});
+
+const toApi = (from: Workload<Namespace>): Flow => ({ from, to: kubernetesApi, ports: [] });
+
+const fromApi = ({ pods, port }: services.ServiceContract): Flow => ({
+  from: kubernetesApi,
+  to: pods,
+  ports: [{ port, protocol: 'TCP' }],
+});

@@ -1,0 +1,10 @@
+export * from './declared.ts';
+export * from './endpoints.ts';
+export * from './flows.ts';
+export * from './namespaces.ts';
+export * from './object-store.ts';
+export * as serviceAccounts from './service-accounts.ts';
+export * as services from './services.ts';
+export type { ServiceContract } from './services.ts';
+export * from './topology.ts';
+export * as workloads from './workloads.ts';

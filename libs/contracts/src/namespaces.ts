@@ -1,0 +1,4 @@
+/** Every namespace of the platform. What runs in one is composed in `apps/<namespace>`. */
+export const namespaces = ['management', 'database', 'deepstorage', 'processing', 'orchestrator', 'cicd'] as const;
+
+export type Namespace = (typeof namespaces)[number];

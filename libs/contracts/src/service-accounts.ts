@@ -1,0 +1,13 @@
+import type { ServiceAccountRef } from '@headwater/k8s';
+import type { Namespace } from './namespaces.ts';
+
+const serviceAccount = <N extends Namespace>(namespace: N, name: string): ServiceAccountRef<N> => ({ namespace, name });
+
+/** Runs every task: what a DAG may do in the cluster, this account may. */
+export const airflowWorker = serviceAccount('orchestrator', 'airflow-worker');
+
+/** Waits for what deferred tasks started. */
+export const airflowTriggerer = serviceAccount('orchestrator', 'airflow-triggerer');
+
+/** Runs Spark drivers, which start their own executors. */
+export const sparkDriver = serviceAccount('processing', 'spark-driver');

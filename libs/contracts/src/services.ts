@@ -1,0 +1,91 @@
+import type { Workload } from '@headwater/k8s';
+import type { Namespace } from './namespaces.ts';
+import * as workloads from './workloads.ts';
+
+/** A Service that others may call: the Application that makes it answer, and the pods behind it. */
+export interface ServiceContract<N extends Namespace = Namespace> {
+  readonly application: string;
+  readonly name: string;
+  readonly pods: Workload<N>;
+  readonly portName: string;
+  readonly port: number;
+  readonly protocol?: 'UDP';
+}
+
+const service = <const S extends ServiceContract>(contract: S): S => contract;
+
+export const postgres = service({
+  application: 'postgres',
+  name: 'postgres',
+  pods: workloads.postgres.server,
+  portName: 'sql',
+  port: 5432,
+});
+
+export const pgBouncer = service({
+  application: 'airflow',
+  name: 'airflow-pgbouncer',
+  pods: workloads.airflow.pgBouncer,
+  portName: 'sql',
+  port: 6543,
+});
+
+export const minio = service({
+  application: 'minio',
+  name: 'minio',
+  pods: workloads.minio.server,
+  portName: 's3',
+  port: 9000,
+});
+
+export const minioConsole = service({
+  application: 'minio',
+  name: 'minio-console',
+  pods: workloads.minio.server,
+  portName: 'console',
+  port: 9001,
+});
+
+export const airflowApi = service({
+  application: 'airflow',
+  name: 'airflow-api-server',
+  pods: workloads.airflow.apiServer,
+  portName: 'http',
+  port: 8080,
+});
+
+export const airflowTriggererLogs = service({
+  application: 'airflow',
+  name: 'airflow-triggerer',
+  pods: workloads.airflow.triggerer,
+  portName: 'logs',
+  port: 8794,
+});
+
+export const statsd = service({
+  application: 'airflow',
+  name: 'airflow-statsd',
+  pods: workloads.airflow.statsd,
+  portName: 'statsd-ingest',
+  port: 9125,
+  protocol: 'UDP',
+});
+
+export const sparkWebhook = service({
+  application: 'spark-operator',
+  name: 'spark-operator-webhook',
+  pods: workloads.spark.webhook,
+  portName: 'webhook',
+  port: 9443,
+});
+
+export const sparkHistory = service({
+  application: 'spark-history',
+  name: 'spark-history',
+  pods: workloads.spark.history,
+  portName: 'http',
+  port: 18080,
+});
+
+/** The name by which any pod of the cluster reaches the Service. */
+export const host = ({ name, pods }: ServiceContract): string => `${name}.${pods.namespace}.svc`;

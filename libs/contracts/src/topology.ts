@@ -1,0 +1,19 @@
+import type { Endpoint, External } from './endpoints.ts';
+import type { ObjectStore } from './object-store.ts';
+
+/** What an environment decides about who talks to whom. */
+export interface Topology {
+  readonly database: Endpoint;
+  readonly objectStore: ObjectStore;
+  /** Where this repository is cloned from. */
+  readonly git: Endpoint;
+  readonly airflow: {
+    readonly pgBouncer: boolean;
+    /** Whether pods of Airflow clone the repository to get the DAGs. */
+    readonly clonesDags: boolean;
+    /** Whether task logs go to the object store. */
+    readonly remoteLogs: boolean;
+    /** What tasks may call outside of the cluster. */
+    readonly egress: readonly External[];
+  };
+}

@@ -1,0 +1,60 @@
+import type { Workload } from '@headwater/k8s';
+import type { Namespace } from './namespaces.ts';
+
+const workload = <N extends Namespace>(namespace: N, application: string, component: string): Workload<N> => ({
+  namespace,
+  name: `${application}-${component}`,
+  labels: { 'app.kubernetes.io/name': application, 'app.kubernetes.io/component': component },
+});
+
+/** Pods that this repository does not render, but knows by their labels. */
+const foreign = <N extends Namespace>(namespace: N, name: string, labels: Record<string, string>): Workload<N> => ({
+  namespace,
+  name,
+  labels,
+});
+
+export const airflow = {
+  apiServer: workload('orchestrator', 'airflow', 'api-server'),
+  scheduler: workload('orchestrator', 'airflow', 'scheduler'),
+  dagProcessor: workload('orchestrator', 'airflow', 'dag-processor'),
+  triggerer: workload('orchestrator', 'airflow', 'triggerer'),
+  worker: workload('orchestrator', 'airflow', 'worker'),
+  migrations: workload('orchestrator', 'airflow', 'migrations'),
+  adminUser: workload('orchestrator', 'airflow', 'admin-user'),
+  statsd: workload('orchestrator', 'airflow', 'statsd'),
+  pgBouncer: workload('orchestrator', 'airflow', 'pgbouncer'),
+} as const;
+
+export const postgres = {
+  server: workload('database', 'postgres', 'server'),
+  databases: workload('database', 'postgres', 'databases'),
+} as const;
+
+export const minio = {
+  server: workload('deepstorage', 'minio', 'server'),
+  buckets: workload('deepstorage', 'minio', 'buckets'),
+} as const;
+
+export const spark = {
+  operator: workload('processing', 'spark-operator', 'controller'),
+  webhook: workload('processing', 'spark-operator', 'webhook'),
+  history: workload('processing', 'spark-history', 'server'),
+  // https://spark.apache.org/docs/4.0.0/running-on-kubernetes.html: Spark labels its own pods
+  driver: foreign('processing', 'spark-driver', { 'spark-role': 'driver' }),
+  executor: foreign('processing', 'spark-executor', { 'spark-role': 'executor' }),
+} as const;
+
+export const reflector = {
+  controller: workload('management', 'reflector', 'controller'),
+} as const;
+
+const argocdComponent = (name: string) => foreign('cicd', name, { 'app.kubernetes.io/name': name });
+
+/** As the upstream installation labels them: https://github.com/argoproj/argo-cd/tree/v3.5.7/manifests/base */
+export const argocd = {
+  server: argocdComponent('argocd-server'),
+  repoServer: argocdComponent('argocd-repo-server'),
+  applicationController: argocdComponent('argocd-application-controller'),
+  redis: argocdComponent('argocd-redis'),
+} as const;

@@ -1,0 +1,12 @@
+import { flows, type Namespace } from '@headwater/contracts';
+import type { Environment } from './environment.ts';
+import { topology } from './topology.ts';
+
+/** What the foundation of `namespace` is made of in this environment. */
+export const foundationConfig = (environment: Environment, namespace: Namespace) => ({
+  namespace,
+  size: environment.namespaces[namespace],
+  flows: flows(topology(environment)),
+  apiServer: environment.kubernetes.apiServer,
+  clusterNetworks: environment.kubernetes.networks,
+});

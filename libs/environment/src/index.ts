@@ -1,0 +1,5 @@
+export * from './environment.ts';
+export * from './foundation-config.ts';
+export * from './images.ts';
+export * from './load.ts';
+export * from './topology.ts';

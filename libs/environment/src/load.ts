@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { suggestion } from '@headwater/k8s';
+import { load, YAMLException } from 'js-yaml';
+import { EnvironmentError, type Environment } from './environment.ts';
+import { lineOf } from './positions.ts';
+import type { EnvironmentFile } from './schema/environment.ts';
+import { validate } from './validate.ts';
+
+/**
+ * Environment `name` of the repository in folder `root`.
+ * Throws an EnvironmentError that names every mistake with its line.
+ */
+export function loadEnvironment(root: string, name: string): Environment {
+  const file = `environments/${name}.yaml`;
+  if (!existsSync(join(root, file))) throw new EnvironmentError([noSuchEnvironment(root, name)]);
+  const text = readFileSync(join(root, file), 'utf8');
+  const data = parse(file, text);
+  const problems = validate(data);
+  if (problems.length > 0) {
+    throw new EnvironmentError(problems.map(({ path, message }) => `${file}:${lineOf(text, path)}: ${message}`));
+  }
+  const environment = data as EnvironmentFile;
+  return { ...environment, name, dagFiles: dagFiles(root, environment) };
+}
+
+/** The environments of the repository in folder `root`, sorted. */
+export const environmentNames = (root: string): string[] =>
+  readdirSync(join(root, 'environments'))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .sort();
+
+function noSuchEnvironment(root: string, name: string): string {
+  const names = environmentNames(root);
+  return `no environment '${name}': there is no environments/${name}.yaml${suggestion(name, names) || `; there is ${names.join(', ')}`}`;
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new EnvironmentError([`${file}:${(error.mark?.line ?? 0) + 1}: not YAML: ${error.reason}`]);
+  }
+}
+
+function dagFiles(root: string, { airflow: { dags } }: EnvironmentFile): Record<string, string> {
+  if (dags.delivery !== 'config-map') return {};
+  const folder = join(root, dags.folder);
+  if (!existsSync(folder)) {
+    throw new EnvironmentError([`airflow.dags.folder: there is no folder '${dags.folder}' in this repository; create it`]);
+  }
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.py'))
+    .sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

@@ -1,0 +1,18 @@
+import { quantity, resources } from './definitions.ts';
+import { count, object, text } from './vocabulary.ts';
+
+const pod = {
+  cores: count('Tasks that it runs at the same time'),
+  coreRequest: quantity('CPU that its pod requests'),
+  coreLimit: quantity('CPU that its pod gets at most'),
+  memory: text('Memory of its Java heap, in MiB or GiB: 512m, 2g', '^[1-9][0-9]*[mg]$'),
+};
+
+export const spark = object('Spark', {
+  driver: object('The driver of an application whose DAG names no other size', pod),
+  executor: object('The executors of such an application', { instances: count('How many of them'), ...pod }),
+  history: object('The history server', {
+    days: count('How long finished applications are shown'),
+    resources: resources('Of its container'),
+  }),
+});

@@ -1,0 +1,56 @@
+import { platformBuckets, services, type External, type ObjectStore, type PlatformBucket, type Topology } from '@headwater/contracts';
+import type { Environment } from './environment.ts';
+
+/** Who talks to whom in this environment. */
+export const topology = ({ airflow, git, objectStore }: Environment): Topology => ({
+  database: services.postgres,
+  objectStore: objectStoreOf(objectStore),
+  git: gitServer(git.repository),
+  airflow: {
+    pgBouncer: airflow.pgBouncer.enabled,
+    clonesDags: airflow.dags.delivery === 'git-bundle' || airflow.dags.delivery === 'git-sync',
+    remoteLogs: airflow.logs.kind === 'object-store',
+    egress: airflow.egress,
+  },
+});
+
+/** Whether the repository is read over SSH, with a deploy key. */
+export const usesDeployKey = ({ git }: Pick<Environment, 'git'>): boolean => !git.repository.startsWith('https://');
+
+function objectStoreOf(choice: Environment['objectStore']): ObjectStore {
+  if (choice.kind === 'minio') {
+    const { name, port, pods } = services.minio;
+    return {
+      endpoint: services.minio,
+      url: `http://${name}.${pods.namespace}.svc:${port}`,
+      region: choice.region,
+      pathStyle: true,
+      buckets: bucketNames(''),
+      moreBuckets: choice.buckets,
+    };
+  }
+  return {
+    endpoint: external(new URL(choice.endpoint)),
+    url: choice.endpoint,
+    region: choice.region,
+    pathStyle: choice.pathStyle,
+    buckets: bucketNames(choice.bucketPrefix),
+    moreBuckets: choice.buckets,
+  };
+}
+
+const bucketNames = (prefix: string) =>
+  Object.fromEntries(platformBuckets.map((bucket) => [bucket, prefix + bucket])) as Record<PlatformBucket, string>;
+
+/** `git@host:path`, `ssh://git@host:port/path` or `https://host/path`. */
+function gitServer(repository: string): External {
+  const short = /^git@([^:/]+):/.exec(repository);
+  return short?.[1] ? { host: short[1], port: 22 } : external(new URL(repository));
+}
+
+const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'ssh:': 22 };
+
+const external = ({ hostname, port, protocol }: URL): External => ({
+  host: hostname,
+  port: port === '' ? (defaultPorts[protocol] ?? 443) : Number(port),
+});

@@ -1,0 +1,1 @@
+export { foundation, type FoundationConfig } from './foundation.ts';

@@ -1,0 +1,64 @@
+import type { IDeployment, IDeploymentSpec, IStatefulSet, IStatefulSetSpec } from 'kubernetes-models/apps/v1';
+import type { IJob, IJobSpec } from 'kubernetes-models/batch/v1';
+import type { IPodSpec, IPodTemplateSpec } from 'kubernetes-models/v1';
+
+/** A group of pods: who they are for Services, NetworkPolicies and selectors. */
+export interface Workload<N extends string = string> {
+  readonly namespace: N;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A pod of `workload`, with what this platform wants of every pod. */
+export const podTemplate = ({ labels }: Workload, spec: IPodSpec): IPodTemplateSpec => ({
+  metadata: { labels: { ...labels } },
+  spec: {
+    automountServiceAccountToken: false,
+    // a Service named 'airflow' would inject AIRFLOW_PORT and the like into every pod
+    enableServiceLinks: false,
+    ...spec,
+  },
+});
+
+export const deployment = (
+  workload: Workload,
+  pod: IPodSpec,
+  spec: Partial<Omit<IDeploymentSpec, 'selector' | 'template'>> = {},
+): IDeployment => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: metadata(workload),
+  spec: { replicas: 1, selector: { matchLabels: { ...workload.labels } }, ...spec, template: podTemplate(workload, pod) },
+});
+
+export const statefulSet = (
+  workload: Workload,
+  pod: IPodSpec,
+  { volumeClaimTemplates = [], ...spec }: Omit<IStatefulSetSpec, 'selector' | 'template'>,
+): IStatefulSet => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: metadata(workload),
+  spec: {
+    replicas: 1,
+    selector: { matchLabels: { ...workload.labels } },
+    ...spec,
+    template: podTemplate(workload, pod),
+    volumeClaimTemplates,
+  },
+});
+
+/** A Job that retries in new pods, so that the log of a failed attempt stays readable. */
+export const job = (
+  workload: Workload,
+  annotations: Readonly<Record<string, string>>,
+  pod: Omit<IPodSpec, 'restartPolicy'>,
+  spec: Partial<Omit<IJobSpec, 'template'>> = {},
+): IJob => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { ...metadata(workload), annotations: { ...annotations } },
+  spec: { backoffLimit: 6, ...spec, template: podTemplate(workload, { ...pod, restartPolicy: 'Never' } as IPodSpec) },
+});
+
+const metadata = ({ name, namespace, labels }: Workload) => ({ name, namespace, labels: { ...labels } });

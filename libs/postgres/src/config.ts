@@ -1,0 +1,21 @@
+import type { SecretRef } from '@headwater/k8s';
+import type { IResourceRequirements } from 'kubernetes-models/v1';
+
+type Login = SecretRef<'database', 'username' | 'password'>;
+
+export interface PostgresConfig {
+  readonly image: string;
+  readonly storageClass: string;
+  /** The size of the volume, as a Kubernetes quantity. */
+  readonly size: string;
+  readonly maxConnections: number;
+  readonly resources: IResourceRequirements;
+  readonly superuser: Login;
+  /** Each is owned by a role that signs in with `login`. */
+  readonly databases: readonly Database[];
+}
+
+export interface Database {
+  readonly name: string;
+  readonly login: Login;
+}

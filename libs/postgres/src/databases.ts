@@ -1,0 +1,69 @@
+import { hostOf, services, workloads } from '@headwater/contracts';
+import { syncHook } from '@headwater/argocd';
+import { configMap, containerSecurity, fromSecret, job, podSecurity } from '@headwater/k8s';
+import type { IJob } from 'kubernetes-models/batch/v1';
+import type { IConfigMap } from 'kubernetes-models/v1';
+import type { PostgresConfig } from './config.ts';
+import { user } from './server.ts';
+
+const scriptName = 'postgres-databases';
+
+// psql reads names and passwords from its environment: nothing of them is on a command line or in a log.
+// A role that exists gets the password of its secret again: rotating the secret is enough.
+const script = `set -eu
+until pg_isready -q; do sleep 2; done
+for DATABASE in $DATABASES; do
+  variable=$(printf '%s' "$DATABASE" | tr a-z- A-Z_)
+  ROLE=$(printenv "\${variable}_USERNAME")
+  ROLE_PASSWORD=$(printenv "\${variable}_PASSWORD")
+  export DATABASE ROLE ROLE_PASSWORD
+  psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --file - <<'SQL'
+\\getenv database DATABASE
+\\getenv role ROLE
+\\getenv password ROLE_PASSWORD
+SET log_statement = 'none';
+SET log_min_error_statement = 'panic';
+SELECT format('CREATE ROLE %I LOGIN', :'role')
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \\gexec
+SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', :'role', :'password') \\gexec
+SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'role')
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
+SELECT format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', :'database') \\gexec
+SQL
+  echo "database $DATABASE is there, and its role may sign in"
+done
+`;
+
+export const databasesScript = (): IConfigMap => configMap('database', scriptName, { 'databases.sh': script });
+
+/** Makes each role and database that is not there yet; initdb scripts would run on an empty volume only. */
+export const databasesJob = ({ image, superuser, databases }: PostgresConfig): IJob =>
+  job(workloads.postgres.databases, syncHook(1), {
+    serviceAccountName: services.postgres.name,
+    securityContext: podSecurity(user),
+    containers: [
+      {
+        name: 'databases',
+        image,
+        command: ['sh', '/scripts/databases.sh'],
+        env: [
+          { name: 'PGHOST', value: hostOf(services.postgres) },
+          { name: 'PGPORT', value: String(services.postgres.port) },
+          { name: 'PGDATABASE', value: 'postgres' },
+          fromSecret('PGUSER', superuser, 'username'),
+          fromSecret('PGPASSWORD', superuser, 'password'),
+          { name: 'DATABASES', value: databases.map(({ name }) => name).join(' ') },
+          ...databases.flatMap(({ name, login }) => [
+            fromSecret(`${variable(name)}_USERNAME`, login, 'username'),
+            fromSecret(`${variable(name)}_PASSWORD`, login, 'password'),
+          ]),
+        ],
+        resources: { requests: { cpu: '20m', memory: '32Mi' }, limits: { cpu: '500m', memory: '64Mi' } },
+        securityContext: containerSecurity,
+        volumeMounts: [{ name: 'scripts', mountPath: '/scripts', readOnly: true }],
+      },
+    ],
+    volumes: [{ name: 'scripts', configMap: { name: scriptName } }],
+  });
+
+const variable = (database: string): string => database.toUpperCase().replaceAll('-', '_');

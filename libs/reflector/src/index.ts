@@ -1,0 +1,2 @@
+export { reflectorImage } from './images.ts';
+export { reflector, type ReflectorConfig } from './reflector.ts';

@@ -1,0 +1,38 @@
+import { airflowAdmin, airflowApiSecretKey, airflowFernetKey, airflowJwtSecret, airflowSlack } from './airflow.ts';
+import type { Secret } from './declaration.ts';
+import { gitDeployKey } from './git.ts';
+import { minioRoot, objectStoreLogins } from './object-store.ts';
+import { airflowDatabase, databaseLogin, keycloakDatabase, postgresSuperuser } from './postgres.ts';
+
+/** What an environment decides about the secrets it needs. */
+export interface SecretChoices {
+  /** Databases that only the environment names. */
+  readonly databases: readonly string[];
+  /** Whether the object store is our own, or an account somewhere else with keys that a person provides. */
+  readonly ownObjectStore: boolean;
+  /** Whether the repository is read with a deploy key, or without any. */
+  readonly deployKey: boolean;
+}
+
+/** Every secret that an environment needs, in the order in which they are shown. */
+export const platformSecrets = ({ databases, ownObjectStore, deployKey }: SecretChoices): Secret[] => [
+  postgresSuperuser,
+  airflowDatabase,
+  keycloakDatabase,
+  ...databases.map(databaseLogin),
+  ...(ownObjectStore ? [minioRoot] : []),
+  ...Object.values(objectStoreLogins).map((login) => (ownObjectStore ? login : providedByPerson(login))),
+  airflowFernetKey,
+  airflowApiSecretKey,
+  airflowJwtSecret,
+  airflowAdmin,
+  airflowSlack,
+  ...(deployKey ? [gitDeployKey] : []),
+];
+
+const providedByPerson = (secret: Secret): Secret => ({
+  ...secret,
+  keys: Object.fromEntries(
+    Object.keys(secret.keys).map((key) => [key, { kind: 'external', description: `the object store's ${key}` }]),
+  ),
+});

@@ -1,0 +1,19 @@
+import { password, secret, username } from './declaration.ts';
+
+/** Creates the roles and databases; nothing else signs in with it. */
+export const postgresSuperuser = secret({
+  namespace: 'database',
+  name: 'postgres-superuser',
+  keys: { username: username('postgres'), password },
+});
+
+/** The login of the role that owns database `name`. */
+export const databaseLogin = (name: string) =>
+  secret({
+    namespace: 'database',
+    name: `postgres-${name}`,
+    keys: { username: username(name), password },
+  });
+
+export const airflowDatabase = secret({ ...databaseLogin('airflow'), readers: ['orchestrator'] });
+export const keycloakDatabase = databaseLogin('keycloak');

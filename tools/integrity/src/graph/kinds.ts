@@ -1,0 +1,49 @@
+import type { AppProjectResource, ApplicationResource } from '@headwater/argocd';
+import type { Resource } from '@headwater/k8s';
+import type {
+  IMutatingWebhookConfiguration,
+  IValidatingWebhookConfiguration,
+} from 'kubernetes-models/admissionregistration.k8s.io/v1';
+import type { IDeployment, IStatefulSet } from 'kubernetes-models/apps/v1';
+import type { IJob } from 'kubernetes-models/batch/v1';
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
+import type { IClusterRole, IClusterRoleBinding, IRole, IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import type { IStorageClass } from 'kubernetes-models/storage.k8s.io/v1';
+import type {
+  IConfigMap,
+  INamespace,
+  IPersistentVolume,
+  IPersistentVolumeClaim,
+  IResourceQuota,
+  ISecret,
+  IService,
+  IServiceAccount,
+} from 'kubernetes-models/v1';
+
+/** The kinds that rules read, by name. Their shape is what `./headwater validate` vouches for. */
+export interface Kinds {
+  AppProject: AppProjectResource;
+  Application: ApplicationResource;
+  ClusterRole: IClusterRole;
+  ClusterRoleBinding: IClusterRoleBinding;
+  ConfigMap: IConfigMap;
+  CustomResourceDefinition: Resource;
+  Deployment: IDeployment;
+  Job: IJob;
+  MutatingWebhookConfiguration: IMutatingWebhookConfiguration;
+  Namespace: INamespace;
+  NetworkPolicy: INetworkPolicy;
+  PersistentVolume: IPersistentVolume;
+  PersistentVolumeClaim: IPersistentVolumeClaim;
+  ResourceQuota: IResourceQuota;
+  Role: IRole;
+  RoleBinding: IRoleBinding;
+  Secret: ISecret;
+  Service: IService;
+  ServiceAccount: IServiceAccount;
+  StatefulSet: IStatefulSet;
+  StorageClass: IStorageClass;
+  ValidatingWebhookConfiguration: IValidatingWebhookConfiguration;
+}
+
+export type Kind = keyof Kinds;

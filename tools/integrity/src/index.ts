@@ -1,0 +1,4 @@
+export { check, type Violation } from './check.ts';
+export { readManifests, UnreadableManifests } from './read.ts';
+export type { Finding, Rule } from './rule.ts';
+export { rules } from './rules/index.ts';

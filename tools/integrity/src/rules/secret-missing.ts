@@ -1,0 +1,19 @@
+import { suggestion } from '@headwater/k8s';
+import { keysOfSecret, secretsReadBy } from '../graph/readings.ts';
+import type { Rule } from '../rule.ts';
+
+export const secretMissing: Rule = {
+  name: 'secret-missing',
+  why: 'A pod that reads a Secret nobody makes never starts: it stays in CreateContainerConfigError or ContainerCreating.',
+  check: (graph) =>
+    graph.pods.flatMap((pods) =>
+      [...new Set(secretsReadBy(pods).filter(({ optional }) => !optional).map(({ name }) => name))]
+        .filter((name) => keysOfSecret(graph, pods.namespace, name) === undefined)
+        .map((name) => ({
+          file: pods.file,
+          message: `${pods.title} reads secret '${name}', which nobody makes in namespace '${pods.namespace}'${
+            suggestion(name, graph.names('Secret', pods.namespace)) || '; declare it in secrets/'
+          }`,
+        })),
+    ),
+};
