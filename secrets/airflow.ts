@@ -31,6 +31,12 @@ export const airflowAdmin = secret({
 export const airflowSlack = secret({
   namespace: 'orchestrator',
   name: 'airflow-slack',
-  keys: { token: { kind: 'external', description: "an incoming webhook's token: what follows /services/ in its address" } },
+  keys: {
+    connection: {
+      kind: 'external',
+      description:
+        'Airflow\'s connection to Slack: {"conn_type": "slackwebhook", "password": "<the address of an incoming webhook>"}',
+    },
+  },
   optional: true,
 });

@@ -34,16 +34,16 @@ export const secret = <const N extends Namespace, K extends string, const R exte
 ): Secret<N, K, R> => ({ readers: [], ...declaration });
 
 /** A mirror works only once Reflector does: it is a need of the Application that reads it. */
-export type MirroredSecret<N extends Namespace, K extends string> = SecretRef<N, K> & { readonly application: 'reflector' };
+export type MirroredSecret<N extends Namespace, K extends string> = SecretRef<N, K> & {
+  readonly application: 'reflector';
+};
 
 /** The Secret itself, for pods of its own namespace. */
 export const own = <N extends Namespace, K extends string>({
   namespace,
   name,
-  keys,
   optional,
-}: Secret<N, K>): SecretRef<N, K> =>
-  ({ namespace, name, keys: Object.keys(keys), ...(optional ? { optional } : {}) }) as unknown as SecretRef<N, K>;
+}: Secret<N, K>): SecretRef<N, K> => ({ namespace, name, ...(optional ? { optional } : {}) }) as SecretRef<N, K>;
 
 /** The copy that Reflector keeps in namespace `into`, which the declaration must list as a reader. */
 export const mirrored = <K extends string, R extends Namespace, const I extends R>(

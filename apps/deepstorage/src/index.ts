@@ -1,8 +1,35 @@
-import { foundationApplication, type Application } from '@headwater/argocd';
-import { foundationConfig, type Environment } from '@headwater/environment';
+import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { mcImage, minio, minioImage } from '@headwater/minio';
+import { minioRoot, objectStoreLogins, own } from '@headwater/secrets';
 
-/** What runs in namespace `deepstorage`. */
+/** What runs in namespace `deepstorage`: nothing where the object store is somebody else's. */
 export const deepstorage = (environment: Environment): Application[] => [
   foundationApplication('deepstorage', foundation(foundationConfig(environment, 'deepstorage'))),
+  ...objectStore(environment),
 ];
+
+function objectStore(environment: Environment): Application[] {
+  const choice = environment.objectStore;
+  if (choice.kind !== 'minio') return [];
+  return [
+    application({ name: 'minio', namespace: 'deepstorage' }, {}, () =>
+      minio({
+        image: image(environment, 'minio', minioImage),
+        clientImage: image(environment, 'mc', mcImage),
+        storageClass: environment.storage.class,
+        size: choice.size,
+        resources: choice.resources,
+        root: own(minioRoot),
+        store: topology(environment).objectStore,
+        logins: {
+          airflow: own(objectStoreLogins.airflow),
+          'airflow-logs': own(objectStoreLogins['airflow-logs']),
+          spark: own(objectStoreLogins.spark),
+          'spark-history': own(objectStoreLogins['spark-history']),
+        },
+      }),
+    ),
+  ];
+}

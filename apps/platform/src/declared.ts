@@ -1,5 +1,12 @@
 import type { Application } from '@headwater/argocd';
-import { flows, type Declared, type DeclaredEnd, type DeclaredFlow, type Flow, type RuntimeObject } from '@headwater/contracts';
+import {
+  flows,
+  type Declared,
+  type DeclaredEnd,
+  type DeclaredFlow,
+  type Flow,
+  type RuntimeObject,
+} from '@headwater/contracts';
 import { topology, usesDeployKey, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
 import { platformSecrets, type Secret } from '@headwater/secrets';
@@ -21,7 +28,7 @@ export function declared(environment: Environment, applications: readonly Applic
     },
     after: Object.fromEntries(applications.map(({ name, after }) => [name, after])),
     flows: flows(topology(environment)).map(declaredFlow),
-    runtime: [...secrets.flatMap(runtimeSecrets), ...applications.flatMap(provided)],
+    runtime: [...storageClasses(environment), ...secrets.flatMap(runtimeSecrets), ...applications.flatMap(provided)],
     transient: sparkPods(environment.spark),
   };
 }
@@ -32,6 +39,13 @@ function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
   if (end === 'kubernetes-api') return end;
   return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
 }
+
+const storageClasses = ({ storage }: Environment): RuntimeObject[] =>
+  [...new Set([storage.class, storage.sharedClass])].map((name) => ({
+    kind: 'StorageClass',
+    name,
+    madeBy: 'the cluster',
+  }));
 
 /** The Secret, and the copies that Reflector makes of it. */
 function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): RuntimeObject[] {

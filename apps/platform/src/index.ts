@@ -1,4 +1,11 @@
-import { appProject, applicationResource, rootApplication, waves, type Application, type Tracking } from '@headwater/argocd';
+import {
+  appProject,
+  applicationResource,
+  rootApplication,
+  waves,
+  type Application,
+  type Tracking,
+} from '@headwater/argocd';
 import { cicd } from '@headwater/cicd';
 import { namespaces, type Namespace } from '@headwater/contracts';
 import { database } from '@headwater/database';
@@ -36,7 +43,10 @@ export function appOfApps(environment: Environment, applications: readonly Appli
       file('declared.yaml', declared(environment, applications)),
       ...namespaces.map((name) => file(`apps/project-${name}.yaml`, appProject(name, applications, tracking))),
       ...applications.map((application) =>
-        file(`apps/${application.name}.yaml`, applicationResource(application, wave.get(application.name) ?? 0, tracking)),
+        file(
+          `apps/${application.name}.yaml`,
+          applicationResource(application, wave.get(application.name) ?? 0, tracking),
+        ),
       ),
     ]),
   };

@@ -1,8 +1,52 @@
-import { foundationApplication, type Application } from '@headwater/argocd';
-import { foundationConfig, type Environment } from '@headwater/environment';
+import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
+import { inCluster } from '@headwater/contracts';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { mirrored, objectStoreLogins } from '@headwater/secrets';
+import { sparkHistory, sparkImage } from '@headwater/spark-history';
+import {
+  definitionNames,
+  definitionsSource,
+  sparkOperator,
+  sparkOperatorImage,
+  webhookCertificate,
+} from '@headwater/spark-operator';
 
 /** What runs in namespace `processing`. */
 export const processing = (environment: Environment): Application[] => [
   foundationApplication('processing', foundation(foundationConfig(environment, 'processing'))),
+  definitions,
+  application(
+    { name: 'spark-operator', namespace: 'processing', provides: [webhookCertificate] },
+    { definitions: { application: definitions.name } },
+    () => sparkOperator({ image: image(environment, 'spark-operator', sparkOperatorImage) }),
+  ),
+  history(environment),
 ];
+
+const definitions = upstreamApplication(
+  {
+    name: 'spark-operator-crds',
+    namespace: 'processing',
+    component: 'libs/spark-operator',
+    provides: definitionNames.map((name) => ({ kind: 'CustomResourceDefinition', name })),
+    // they are larger than the annotation in which client-side apply keeps a copy
+    serverSideApply: true,
+  },
+  definitionsSource,
+);
+
+function history(environment: Environment): Application {
+  const { objectStore } = topology(environment);
+  return application(
+    { name: 'spark-history', namespace: 'processing' },
+    { ...inCluster(objectStore.endpoint), login: mirrored(objectStoreLogins['spark-history'], 'processing') },
+    ({ login }) =>
+      sparkHistory({
+        ...environment.spark.history,
+        image: image(environment, 'spark', sparkImage),
+        store: objectStore,
+        login,
+      }),
+  );
+}

@@ -20,6 +20,7 @@ export interface ApplicationResource extends Resource {
 /** The committed Application of `application`, which syncs in wave `wave` of the root Application. */
 export function applicationResource(application: Application, wave: number, tracking: Tracking): ApplicationResource {
   const { name, namespace, serverSideApply } = application;
+  const keeps = bringsDefinitions(application);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -31,13 +32,13 @@ export function applicationResource(application: Application, wave: number, trac
         // relative to the path of the source: a push refreshes only the Applications whose files it touches
         'argocd.argoproj.io/manifest-generate-paths': '.',
       },
-      ...cascade,
+      ...(keeps ? {} : cascade),
     },
     spec: {
       project: namespace,
       source: sourceOf(application, tracking),
       destination: { server: thisCluster, namespace },
-      syncPolicy: syncPolicy(serverSideApply ? ['ServerSideApply=true'] : []),
+      syncPolicy: syncPolicy({ prune: !keeps, options: serverSideApply ? ['ServerSideApply=true'] : [] }),
     },
   };
 }
@@ -50,12 +51,16 @@ function sourceOf({ source, namespace, folder }: Application, tracking: Tracking
   return { repoURL: tracking.repository, targetRevision: tracking.revision, path };
 }
 
+/** With a definition go all objects of its kind: it stays when the Application goes, or upstream drops it. */
+const bringsDefinitions = ({ provides }: Application): boolean =>
+  provides.some(({ kind }) => kind === 'CustomResourceDefinition');
+
 /** Deleting the Application deletes what it made. */
 export const cascade = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };
 
-/** Sync by itself, undo what is changed by hand, and remove what Git no longer has. */
-export const syncPolicy = (options: readonly string[]): object => ({
-  automated: { prune: true, selfHeal: true },
+/** Sync by itself, undo what is changed by hand and, where `prune` says so, remove what Git no longer has. */
+export const syncPolicy = ({ prune, options }: { readonly prune: boolean; readonly options: readonly string[] }): object => ({
+  automated: { prune, selfHeal: true },
   syncOptions: ['ApplyOutOfSyncOnly=true', 'FailOnSharedResource=true', 'PruneLast=true', ...options],
   // about ten minutes: a first sync waits for images
   retry: { limit: 10, backoff: { duration: '5s', factor: 2, maxDuration: '2m' } },

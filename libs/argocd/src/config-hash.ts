@@ -10,14 +10,25 @@ type WithTemplate = Resource & { readonly spec: { readonly template: IPodTemplat
  * a pod reads environment variables and sub-path mounts only once, so a change must replace it.
  */
 export function withConfigHashes(resources: readonly Resource[]): Resource[] {
-  const data = new Map(resources.filter(isConfigMap).map((map) => [map.metadata?.name ?? '', map.data ?? {}]));
+  const data = configMapData(resources);
   return resources.map((resource) => {
     if (!hasTemplate(resource)) return resource;
-    const consumed = consumedConfigMaps(resource.spec.template).filter((name) => data.has(name));
-    if (consumed.length === 0) return resource;
-    const hash = contentHash(consumed.map((name) => data.get(name)));
+    const hash = configHash(resource.spec.template, data);
+    if (hash === undefined) return resource;
     return { ...resource, spec: { ...resource.spec, template: annotate(resource.spec.template, hash) } };
   });
+}
+
+type ConfigMapData = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** What the ConfigMaps among `resources` hold, by their names. */
+export const configMapData = (resources: readonly Resource[]): ConfigMapData =>
+  new Map(resources.filter(isConfigMap).map((map) => [map.metadata?.name ?? '', map.data ?? {}]));
+
+/** The hash of those ConfigMaps in `data` that the pods read; undefined where they read none of them. */
+export function configHash(template: IPodTemplateSpec, data: ConfigMapData): string | undefined {
+  const consumed = consumedConfigMaps(template).filter((name) => data.has(name));
+  return consumed.length === 0 ? undefined : contentHash(consumed.map((name) => data.get(name)));
 }
 
 /** The names of the ConfigMaps that the pods read, sorted. */

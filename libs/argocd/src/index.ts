@@ -1,7 +1,7 @@
 export * from './app-project.ts';
 export * from './application-resource.ts';
 export * from './application.ts';
-export { configHashAnnotation } from './config-hash.ts';
+export { configHash, configHashAnnotation, configMapData } from './config-hash.ts';
 export * from './hooks.ts';
 export * from './root.ts';
 export * from './tracking.ts';

@@ -16,7 +16,7 @@ export const rootApplication = ({ environment, repository, revision }: Tracking)
     source: { repoURL: repository, targetRevision: revision, path: `argocd/${environment}/apps` },
     destination: { server: thisCluster, namespace: argocdNamespace },
     // a person may pause or refresh one Application by hand
-    syncPolicy: syncPolicy(['RespectIgnoreDifferences=true']),
+    syncPolicy: syncPolicy({ prune: true, options: ['RespectIgnoreDifferences=true'] }),
     ignoreDifferences: [
       {
         group: 'argoproj.io',

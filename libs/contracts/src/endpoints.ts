@@ -14,3 +14,7 @@ export const isService = (endpoint: Endpoint): endpoint is ServiceContract => 'p
 export const hostOf = (endpoint: Endpoint): string => (isService(endpoint) ? serviceHost(endpoint) : endpoint.host);
 
 export const addressOf = (endpoint: Endpoint): string => `${hostOf(endpoint)}:${endpoint.port}`;
+
+/** The Service behind `endpoint`, as a need of the Applications that call it; none where it is outside of the cluster. */
+export const inCluster = (endpoint: Endpoint): Record<string, ServiceContract> =>
+  isService(endpoint) ? { [endpoint.name]: endpoint } : {};

@@ -28,7 +28,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...sparkFlows(topology),
   ...argocdFlows(topology),
   flow(postgres.databases, topology.database),
-  flow(minio.buckets, topology.objectStore.endpoint),
+  ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
 ];
 

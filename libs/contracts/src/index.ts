@@ -3,6 +3,7 @@ export * from './endpoints.ts';
 export * from './flows.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';
 export type { ServiceContract } from './services.ts';

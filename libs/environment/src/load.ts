@@ -16,7 +16,8 @@ export function loadEnvironment(root: string, name: string): Environment {
   if (!existsSync(join(root, file))) throw new EnvironmentError([noSuchEnvironment(root, name)]);
   const text = readFileSync(join(root, file), 'utf8');
   const data = parse(file, text);
-  const problems = validate(data);
+  const schema = JSON.parse(readFileSync(join(root, 'environments/environment.schema.json'), 'utf8')) as object;
+  const problems = validate(schema, data);
   if (problems.length > 0) {
     throw new EnvironmentError(problems.map(({ path, message }) => `${file}:${lineOf(text, path)}: ${message}`));
   }
@@ -49,7 +50,9 @@ function dagFiles(root: string, { airflow: { dags } }: EnvironmentFile): Record<
   if (dags.delivery !== 'config-map') return {};
   const folder = join(root, dags.folder);
   if (!existsSync(folder)) {
-    throw new EnvironmentError([`airflow.dags.folder: there is no folder '${dags.folder}' in this repository; create it`]);
+    throw new EnvironmentError([
+      `airflow.dags.folder: there is no folder '${dags.folder}' in this repository; create it`,
+    ]);
   }
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.py'))

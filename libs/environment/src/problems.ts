@@ -71,10 +71,12 @@ function unknownChoice({ tag, tagValue }: { tag: string; tagValue: unknown }, na
 }
 
 const wanted = (schema: Schema | undefined): string =>
-  schema?.description === undefined ? 'see environments/environment.schema.json' : `expected: ${decapitalize(schema.description)}`;
+  schema?.description === undefined
+    ? 'see environments/environment.schema.json'
+    : `expected: ${decapitalize(schema.description)}`;
 
 const decapitalize = (sentence: string): string =>
-  /^[A-Z][a-z]/.test(sentence) ? sentence[0]!.toLowerCase() + sentence.slice(1) : sentence;
+  /^[A-Z](?![A-Z])/.test(sentence) ? sentence[0]!.toLowerCase() + sentence.slice(1) : sentence;
 
 const spell = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value));
 

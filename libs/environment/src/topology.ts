@@ -1,4 +1,11 @@
-import { platformBuckets, services, type External, type ObjectStore, type PlatformBucket, type Topology } from '@headwater/contracts';
+import {
+  platformBuckets,
+  services,
+  type External,
+  type ObjectStore,
+  type PlatformBucket,
+  type Topology,
+} from '@headwater/contracts';
 import type { Environment } from './environment.ts';
 
 /** Who talks to whom in this environment. */

@@ -64,7 +64,9 @@ function workloadPolicy(workload: Workload, walls: Walls): INetworkPolicy {
 function ingressRules(incoming: readonly Flow[], { apiServer }: Walls): INetworkPolicyIngressRule[] {
   const byPorts = Map.groupBy(incoming, ({ ports }) => JSON.stringify(ports));
   return [...byPorts.values()].map((flows) => ({
-    from: flows.flatMap(({ from }) => (isWorkload(from) ? [pods(from)] : apiServer.map(({ cidr }) => ({ ipBlock: { cidr } })))),
+    from: flows.flatMap(({ from }) =>
+      isWorkload(from) ? [pods(from)] : apiServer.map(({ cidr }) => ({ ipBlock: { cidr } })),
+    ),
     ports: flows[0]!.ports.map(spell),
   }));
 }

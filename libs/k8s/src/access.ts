@@ -1,4 +1,10 @@
-import type { IClusterRole, IClusterRoleBinding, IPolicyRule, IRole, IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import type {
+  IClusterRole,
+  IClusterRoleBinding,
+  IPolicyRule,
+  IRole,
+  IRoleBinding,
+} from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import type { IServiceAccount } from 'kubernetes-models/v1';
 import type { ServiceAccountRef } from './refs.ts';
 

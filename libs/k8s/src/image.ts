@@ -13,9 +13,10 @@ export const imageReference = ({ repository, tag, digest }: Image): string =>
 
 /** Reads `registry/repository:tag@digest`; undefined where the tag or the registry is missing. */
 export function parseImage(reference: string): Image | undefined {
-  const match = /^(?<repository>[^/@]+\.[^/@]+\/[^:@]+|localhost(?::\d+)?\/[^:@]+):(?<tag>[\w][\w.-]{0,127})(?:@(?<digest>sha256:[0-9a-f]{64}))?$/.exec(
-    reference,
-  );
+  const match =
+    /^(?<repository>[^/@]+\.[^/@]+\/[^:@]+|localhost(?::\d+)?\/[^:@]+):(?<tag>[\w][\w.-]{0,127})(?:@(?<digest>sha256:[0-9a-f]{64}))?$/.exec(
+      reference,
+    );
   if (!match?.groups) return undefined;
   const { repository, tag, digest } = match.groups as { repository: string; tag: string; digest?: string };
   return digest ? { repository, tag, digest } : { repository, tag };

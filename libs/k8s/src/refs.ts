@@ -3,14 +3,13 @@ import type { IEnvVar } from 'kubernetes-models/v1';
 declare const declared: unique symbol;
 
 /**
- * A Secret that pods of namespace `N` can read, holding exactly the keys `K`.
+ * A Secret that pods of namespace `N` can read, holding at least the keys `K`.
  * Only a declaration in `secrets/` gives one: nobody can spell out a Secret that nobody makes.
  */
-export interface SecretRef<N extends string, K extends string> {
-  readonly [declared]: true;
+export interface SecretRef<N extends string, in K extends string> {
+  readonly [declared]: (key: K) => void;
   readonly namespace: N;
   readonly name: string;
-  readonly keys: readonly K[];
   /** Whether pods start without it too. */
   readonly optional?: true;
 }

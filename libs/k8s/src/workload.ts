@@ -28,7 +28,12 @@ export const deployment = (
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: metadata(workload),
-  spec: { replicas: 1, selector: { matchLabels: { ...workload.labels } }, ...spec, template: podTemplate(workload, pod) },
+  spec: {
+    replicas: 1,
+    selector: { matchLabels: { ...workload.labels } },
+    ...spec,
+    template: podTemplate(workload, pod),
+  },
 });
 
 export const statefulSet = (

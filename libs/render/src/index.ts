@@ -1,5 +1,4 @@
 export * from './compare.ts';
-export { emit } from './emit.ts';
 export * from './file.ts';
 export { filesBelow } from './files-below.ts';
 export * from './layout.ts';

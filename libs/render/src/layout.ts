@@ -3,7 +3,11 @@ import type { Resource } from '@headwater/k8s';
 import type { File, Folder } from './file.ts';
 
 /** Every committed file of the Applications of one namespace, in a folder for each of them. */
-export const namespaceFolder = (environment: string, namespace: string, applications: readonly Application[]): Folder => ({
+export const namespaceFolder = (
+  environment: string,
+  namespace: string,
+  applications: readonly Application[],
+): Folder => ({
   path: `manifests/${environment}/${namespace}`,
   files: distinct(applications.flatMap((application) => applicationFiles(namespace, application))),
 });

@@ -1,4 +1,4 @@
-import { emit } from './emit.ts';
+import { emit } from '@headwater/yaml';
 import type { File } from './file.ts';
 
 const mark = '# Rendered by ';

@@ -41,7 +41,10 @@ const size = cpuAndMemory('Requests at most');
 
 export const sizes = object(
   'What all pods of a namespace may request together',
-  Object.fromEntries(namespaces.map((namespace) => [namespace, size])) as Record<(typeof namespaces)[number], typeof size>,
+  Object.fromEntries(namespaces.map((namespace) => [namespace, size])) as Record<
+    (typeof namespaces)[number],
+    typeof size
+  >,
 );
 
 export const storage = object('StorageClasses', {

@@ -1,10 +1,12 @@
 import Type, { type Static, type TSchema } from 'typebox';
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-const aQuantity = Type.String({ description: 'A quantity such as 500m, 2 or 1.5Gi', pattern: '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$' });
+const aQuantity = Type.String({
+  description: 'A quantity such as 500m, 2 or 1.5Gi',
+  pattern: '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$',
+});
 
-export const quantity = (description: string) =>
-  reference('quantity', aQuantity, description);
+export const quantity = (description: string) => reference('quantity', aQuantity, description);
 
 const someCpuAndMemory = Type.Object(
   { cpu: quantity('Cores'), memory: quantity('Memory') },

@@ -24,7 +24,10 @@ const reference = Type.String({
 
 const overrides = Type.Partial(
   Type.Object(
-    Object.fromEntries(imageNames.map((name) => [name, reference])) as Record<(typeof imageNames)[number], typeof reference>,
+    Object.fromEntries(imageNames.map((name) => [name, reference])) as Record<
+      (typeof imageNames)[number],
+      typeof reference
+    >,
     { additionalProperties: false },
   ),
   { description: "Other images than the platform's own choice, by name", additionalProperties: false },

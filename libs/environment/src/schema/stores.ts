@@ -2,7 +2,10 @@ import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
 import { bucketNames, choice, count, list, object, text, toggle } from './vocabulary.ts';
 
-const databaseName = text('The name of a database and of its role', '^(?!(airflow|keycloak|postgres)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$');
+const databaseName = text(
+  'The name of a database and of its role',
+  '^(?!(airflow|keycloak|postgres)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$',
+);
 
 export const database = choice(
   'PostgreSQL',
@@ -32,7 +35,8 @@ export const objectStore = choice(
     region: text('Its region'),
     pathStyle: toggle('Whether a bucket is part of the path instead of the host name'),
     bucketPrefix: Type.String({
-      description: "What the names of the platform's buckets begin with: a cloud's names are shared with the whole world",
+      description:
+        "What the names of the platform's buckets begin with: a cloud's names are shared with the whole world",
       pattern: '^[a-z0-9-]*$',
     }),
     buckets: bucketNames,

@@ -5,13 +5,13 @@ const structural = /: |[: ]$/;
 // 500m, 1.5Gi, 30s
 const quantity = /^\d+(?:\.\d+)?(?:m|s|h|[KMGT]i)$/;
 // what YAML 1.1 or 1.2 reads as something other than a string: https://yaml.org/type/
-const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
+const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n|e[+-]?\d+)$/i;
 // JSON and the like read better between single quotes
 const quotes = /^(?=.*["\\])[\u0020-\u007e]*$/;
 // what JSON.stringify leaves as it is, and YAML does not call printable
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 // a literal block holds no other control character, and does not begin with a space or an empty line
-const literal = /^\S[\t\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
+const literal = /^(?=\S)[\t\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
 
 const known = new Map<string, string>();
 

@@ -35,7 +35,8 @@ function inSequence(value: unknown, indent: string): string {
 }
 
 function inMapping(value: unknown, indent: string): string {
-  if (isCollection(value)) return isEmpty(value) ? ` ${collection(value)}\n` : `\n${block(value, `${indent}  `, false)}`;
+  if (isCollection(value))
+    return isEmpty(value) ? ` ${collection(value)}\n` : `\n${block(value, `${indent}  `, false)}`;
   return ` ${leaf(value, indent)}\n`;
 }
 

@@ -1,0 +1,60 @@
+import { syncHook } from '@headwater/argocd';
+import { workloads } from '@headwater/contracts';
+import { configMap, fromSecret, job, type Resource } from '@headwater/k8s';
+import type { AirflowConfig } from './config.ts';
+import { databaseEnvironment } from './environment.ts';
+import { airflowPod } from './pod.ts';
+
+const scriptName = 'airflow-admin-user';
+
+// `airflow users create` takes a password on its command line only, and never changes one
+const script = `import os
+
+from airflow.providers_manager import ProvidersManager
+
+ProvidersManager().initialize_providers_configuration()
+
+from airflow.providers.fab.auth_manager.cli_commands.utils import get_application_builder
+
+username = os.environ["ADMIN_USERNAME"]
+password = os.environ["ADMIN_PASSWORD"]
+
+with get_application_builder() as builder:
+    users = builder.sm
+    user = users.find_user(username)
+    if user is None:
+        role = users.find_role("Admin")
+        if not users.add_user(username, "Platform", "Admin", f"{username}@localhost", role, password):
+            raise SystemExit(f"user {username} could not be made: see the lines above")
+        print(f"user {username} is made, with role Admin")
+    elif not users.reset_password(user.id, password):
+        raise SystemExit(f"the password of user {username} could not be set: see the lines above")
+    else:
+        print(f"user {username} is there, with the password of its secret")
+`;
+
+/** Makes the first user, whose generated password is in its secret; single sign-on takes its place. */
+export const adminUser = (config: AirflowConfig): Resource[] => [
+  configMap('orchestrator', scriptName, { 'admin_user.py': script }),
+  job(
+    workloads.airflow.adminUser,
+    syncHook(2),
+    airflowPod(config, {
+      account: workloads.airflow.adminUser.name,
+      callsKubernetes: false,
+      waits: false,
+      container: {
+        name: 'admin-user',
+        args: ['python', '/scripts/admin_user.py'],
+        env: [
+          ...databaseEnvironment(config),
+          fromSecret('ADMIN_USERNAME', config.secrets.admin, 'username'),
+          fromSecret('ADMIN_PASSWORD', config.secrets.admin, 'password'),
+        ],
+        resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { cpu: '1', memory: '768Mi' } },
+        volumeMounts: [{ name: 'scripts', mountPath: '/scripts', readOnly: true }],
+      },
+      parts: { volumes: [{ name: 'scripts', configMap: { name: scriptName } }] },
+    }),
+  ),
+];

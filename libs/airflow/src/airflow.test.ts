@@ -1,0 +1,81 @@
+import type { Resource } from '@headwater/k8s';
+import { describe, expect, it } from 'vitest';
+import type { AirflowConfig } from './index.ts';
+import { config, named, podsOf, reads, setting, who, worker } from './testing.ts';
+
+describe('a task', () => {
+  it('gets neither the metadata database nor a key that only Airflow itself needs', () => {
+    const { database, fernetKey, jwtSecret, apiSecretKey, admin } = config.secrets;
+    for (const secret of [database, fernetKey, jwtSecret, apiSecretKey, admin])
+      expect(who(reads(secret))).not.toContain('worker');
+  });
+
+  it('calls the API server by its name in the cluster', () => {
+    expect(setting('execution_api_server_url')).toBe('http://airflow-api-server.orchestrator.svc:8080/execution/');
+  });
+
+  it('runs in the container that the executor looks for, under the account that may submit Spark applications', () => {
+    expect(worker().containers[0]?.name).toBe('base');
+    expect(worker()).toMatchObject({ serviceAccountName: 'airflow-worker', restartPolicy: 'Never' });
+  });
+
+  it('finds its connections', () => {
+    const names = (worker().containers[0]?.env ?? [])
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('AIRFLOW_CONN_'));
+    expect(names).toEqual([
+      'AIRFLOW_CONN_OBJECT_STORE_LOGS',
+      'AIRFLOW_CONN_MINIO_S3',
+      'AIRFLOW_CONN_KUBERNETES_DEFAULT',
+      'AIRFLOW_CONN_SPARK_DEFAULT',
+      'AIRFLOW_CONN_SLACK_DEFAULT',
+      'AIRFLOW_CONN_HEADWATER_GIT',
+    ]);
+  });
+});
+
+describe('the keys of Airflow', () => {
+  it('go to those who sign and verify, and to nobody else', () => {
+    expect(who(reads(config.secrets.jwtSecret))).toEqual(['api-server', 'scheduler']);
+    expect(who(reads(config.secrets.apiSecretKey))).toEqual(['api-server', 'triggerer']);
+    expect(who(reads(config.secrets.admin))).toEqual(['admin-user']);
+  });
+});
+
+describe('what works with the database', () => {
+  it('waits until its tables are those of this version', () => {
+    const waiting = who(({ args }) => args?.[2] === 'check-migrations');
+    expect(waiting).toEqual(['api-server', 'dag-processor', 'scheduler', 'triggerer']);
+  });
+
+  it('goes through the connection pool where there is one', () => {
+    const address = (choices: Partial<AirflowConfig>) =>
+      podsOf(choices)['scheduler']?.containers[0]?.env?.find(({ name }) => name.endsWith('SQL_ALCHEMY_CONN'))?.value;
+    expect(address({})).toContain('@postgres.database.svc:5432/airflow');
+    expect(address({ pgBouncer: { enabled: true, connections: 20 } })).toContain(
+      '@airflow-pgbouncer.orchestrator.svc:6543/airflow',
+    );
+    expect(named('Deployment', 'pgbouncer')).toBeUndefined();
+  });
+});
+
+describe('the migration', () => {
+  it('is a Sync hook that runs before the programs start', () => {
+    const migrations = named('Job', 'migrations');
+    const scheduler = named('Deployment', 'scheduler');
+    expect(migrations?.metadata?.annotations).toMatchObject({
+      'argocd.argoproj.io/hook': 'Sync',
+      'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+    });
+    const wave = (resource: Resource | undefined) =>
+      Number(resource?.metadata?.annotations?.['argocd.argoproj.io/sync-wave']);
+    expect(wave(migrations)).toBeLessThan(wave(scheduler));
+  });
+});
+
+describe('the replicas', () => {
+  it('are the environment’s', () => {
+    expect(named('Deployment', 'scheduler')).toMatchObject({ spec: { replicas: 2 } });
+    expect(named('Deployment', 'api-server')).toMatchObject({ spec: { replicas: 3 } });
+  });
+});

@@ -1,0 +1,38 @@
+import { inWave } from '@headwater/argocd';
+import { annotated, type Resource } from '@headwater/k8s';
+import { access } from './access.ts';
+import { adminUser } from './admin-user.ts';
+import { apiServer } from './api-server.ts';
+import type { AirflowConfig } from './config.ts';
+import { configuration } from './configuration.ts';
+import { dagProcessor } from './dag-processor.ts';
+import { migrations } from './migrations.ts';
+import { pgBouncer } from './pgbouncer.ts';
+import { scheduler } from './scheduler.ts';
+import { statsd } from './statsd.ts';
+import { triggerer } from './triggerer.ts';
+import { podTemplate } from './worker.ts';
+
+/**
+ * Airflow with the KubernetesExecutor: what is configured first, then the tables of its database,
+ * then the programs that work with them.
+ */
+export const airflow = (config: AirflowConfig): Resource[] => [
+  ...access(config.pgBouncer.enabled),
+  configuration(config),
+  podTemplate(config),
+  ...config.dags.resources,
+  ...config.logs.resources,
+  ...statsd(config),
+  ...(config.pgBouncer.enabled ? pgBouncer(config) : []),
+  migrations(config),
+  ...adminUser(config),
+  ...programs(config).map((resource) => annotated(resource, inWave(2))),
+];
+
+const programs = (config: AirflowConfig): Resource[] => [
+  ...apiServer(config),
+  scheduler(config),
+  dagProcessor(config),
+  ...triggerer(config),
+];

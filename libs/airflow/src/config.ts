@@ -1,0 +1,46 @@
+import type { Endpoint, ObjectStore } from '@headwater/contracts';
+import type { SecretRef } from '@headwater/k8s';
+import type { IResourceRequirements } from 'kubernetes-models/v1';
+import type { DagDelivery } from './dags/delivery.ts';
+import type { TaskLogs } from './logs/task-logs.ts';
+
+type Secret<K extends string> = SecretRef<'orchestrator', K>;
+
+export interface AirflowConfig {
+  readonly images: {
+    readonly airflow: string;
+    readonly statsdExporter: string;
+    readonly pgBouncer: string;
+  };
+  readonly replicas: { readonly apiServer: number; readonly scheduler: number };
+  readonly resources: Readonly<
+    Record<'apiServer' | 'scheduler' | 'dagProcessor' | 'triggerer' | 'worker', IResourceRequirements>
+  >;
+  readonly executor: {
+    /** Tasks that run at the same time, in all of Airflow. */
+    readonly parallelism: number;
+    /** Worker pods that the scheduler starts in one turn of its loop. */
+    readonly podsPerLoop: number;
+    readonly keepFailedPods: boolean;
+  };
+  /** The PostgreSQL server that holds the metadata database `airflow`. */
+  readonly database: Endpoint;
+  readonly pgBouncer: { readonly enabled: boolean; readonly connections: number };
+  readonly objectStore: ObjectStore;
+  readonly dags: DagDelivery;
+  readonly logs: TaskLogs;
+  readonly secrets: AirflowSecrets;
+}
+
+export interface AirflowSecrets {
+  readonly database: Secret<'username' | 'password'>;
+  readonly fernetKey: Secret<'fernet-key'>;
+  readonly apiSecretKey: Secret<'api-secret-key'>;
+  readonly jwtSecret: Secret<'jwt-secret'>;
+  readonly admin: Secret<'username' | 'password'>;
+  /** For tasks. */
+  readonly objectStore: Secret<'access-key' | 'secret-key'>;
+  /** For the logs of tasks. */
+  readonly logStore: Secret<'access-key' | 'secret-key'>;
+  readonly slack: Secret<'connection'>;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { configMapDags, gitBundle, gitSync, mountedDags, type AirflowConfig } from '../index.ts';
+import { config, file, folder, repository, setting, who, worker } from '../testing.ts';
+
+describe('DAGs', () => {
+  const bundle = (dags: AirflowConfig['dags']) =>
+    (JSON.parse(setting('dag_bundle_config_list', { dags }) ?? '') as { classpath: string; kwargs: object }[])[0];
+  const mounted = (dags: AirflowConfig['dags']) =>
+    who(({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }) => mountPath === '/opt/airflow/dags'), {
+      dags,
+    });
+  const readers = ['dag-processor', 'triggerer', 'worker'];
+
+  it('are cloned by Airflow itself: by those who read them, with the deploy key and known host keys', () => {
+    expect(bundle(config.dags)).toMatchObject({
+      classpath: 'airflow.providers.git.bundles.git.GitDagBundle',
+      kwargs: { tracking_ref: 'main', subdir: 'dags', refresh_interval: 60 },
+    });
+    const withKey = who(({ volumeMounts }) => (volumeMounts ?? []).some(({ name }) => name === 'git-secret'));
+    expect(withKey).toEqual(readers);
+    const connection =
+      worker().containers[0]?.env?.find(({ name }) => name === 'AIRFLOW_CONN_HEADWATER_GIT')?.value ?? '';
+    expect(JSON.parse(connection)).toMatchObject({
+      extra: { key_file: '/etc/git-secret/gitSshKey', strict_host_key_checking: 'yes' },
+    });
+  });
+
+  it('are cloned without a key where the repository needs none', () => {
+    const { deployKey: _, ...open } = { ...repository, url: 'https://git.example.com/platform.git' };
+    const volumes = worker({ dags: gitBundle(open) }).volumes?.map(({ name }) => name);
+    expect(volumes).not.toContain('git-secret');
+  });
+
+  it('are kept up to date by git-sync: once for a task, again and again for what runs on', () => {
+    const dags = gitSync(repository, 'example.com/git-sync:4');
+    expect(mounted(dags)).toEqual(readers);
+    expect(bundle(dags)?.kwargs).toMatchObject({ path: '/opt/airflow/dags/repository/dags' });
+    expect(who(({ name }) => name === 'git-sync', { dags })).toEqual(['dag-processor', 'triggerer']);
+    expect(who(({ name }) => name === 'git-sync-init', { dags })).toEqual(readers);
+    const [init] = worker({ dags }).initContainers ?? [];
+    expect(init?.env).toContainEqual({ name: 'GITSYNC_ONE_TIME', value: 'true' });
+  });
+
+  it('come from a folder of the node by a volume that is bound to it', () => {
+    const dags = mountedDags(folder);
+    expect(mounted(dags)).toEqual(readers);
+    expect(dags.resources.map(({ kind }) => kind)).toEqual([
+      'StorageClass',
+      'PersistentVolume',
+      'PersistentVolumeClaim',
+    ]);
+    expect(dags.resources[1]).toMatchObject({
+      spec: {
+        local: { path: '/mnt/airflow/dags' },
+        nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ values: ['minikube'] }] }] } },
+      },
+    });
+  });
+
+  it('come from a ConfigMap, in which Airflow sees each file once', () => {
+    const dags = configMapDags({ 'hello.py': 'print("hello")\n' });
+    expect(mounted(dags)).toEqual(readers);
+    expect(file('dags', 'hello.py', { dags })).toBe('print("hello")\n');
+    expect(file('dags', '.airflowignore', { dags })).toBe('..*\n');
+  });
+
+  it('that do not fit into a ConfigMap are refused, with what to do', () => {
+    expect(() => configMapDags({ 'large.py': '#'.repeat(1024 ** 2 + 1) })).toThrow(
+      'airflow.dags: 1 files of 1048577 bytes do not fit into a ConfigMap of 1048576; choose delivery git-bundle',
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { addressOf, services, type ObjectStore } from '@headwater/contracts';
+import { fromSecret, type SecretRef } from '@headwater/k8s';
+import type { IEnvVar } from 'kubernetes-models/v1';
+import type { AirflowConfig } from './config.ts';
+import { home } from './configuration.ts';
+import { logConnection } from './logs/object-store.ts';
+
+/** What every process of Airflow gets, workers included. */
+export const baseEnvironment = (): IEnvVar[] => [
+  { name: 'AIRFLOW_HOME', value: home },
+  // one line at a time in the pod's log
+  { name: 'PYTHONUNBUFFERED', value: '1' },
+];
+
+/**
+ * For the processes that work with the metadata database. Workers don't: they ask the API server.
+ * Source: https://airflow.apache.org/docs/apache-airflow/stable/security/jwt_token_authentication.html
+ */
+export const databaseEnvironment = ({ database, pgBouncer, secrets }: AirflowConfig): IEnvVar[] => {
+  const server = addressOf(pgBouncer.enabled ? services.pgBouncer : database);
+  return [
+    fromSecret('DATABASE_USERNAME', secrets.database, 'username'),
+    fromSecret('DATABASE_PASSWORD', secrets.database, 'password'),
+    {
+      name: 'AIRFLOW__DATABASE__SQL_ALCHEMY_CONN',
+      value: `postgresql+psycopg2://$(DATABASE_USERNAME):$(DATABASE_PASSWORD)@${server}/airflow`,
+    },
+    fromSecret('AIRFLOW__CORE__FERNET_KEY', secrets.fernetKey, 'fernet-key'),
+  ];
+};
+
+/** For the API server, which signs sessions, and for the triggerer, which serves its logs to it. */
+export const apiSecretEnvironment = ({ secrets }: AirflowConfig): IEnvVar[] => [
+  fromSecret('AIRFLOW__API__SECRET_KEY', secrets.apiSecretKey, 'api-secret-key'),
+];
+
+/** For the scheduler, which signs the tokens of tasks, and the API server, which verifies them: nobody else. */
+export const jwtEnvironment = ({ secrets }: AirflowConfig): IEnvVar[] => [
+  fromSecret('AIRFLOW__API_AUTH__JWT_SECRET', secrets.jwtSecret, 'jwt-secret'),
+];
+
+/** For those who write or read the logs of tasks. */
+export const logEnvironment = ({ logs, objectStore, secrets }: AirflowConfig): IEnvVar[] =>
+  logs.settings['remote_log_conn_id'] === logConnection
+    ? objectStoreConnection(logConnection, 'LOG_STORE', objectStore, secrets.logStore)
+    : [];
+
+/** The connections that tasks, and the triggers they wait for, find without anybody typing them in. */
+export const connectionEnvironment = ({ objectStore, secrets }: AirflowConfig): IEnvVar[] => [
+  ...objectStoreConnection('minio_s3', 'OBJECT_STORE', objectStore, secrets.objectStore),
+  connection('kubernetes_default', { conn_type: 'kubernetes', extra: { in_cluster: true } }),
+  connection('spark_default', {
+    conn_type: 'spark',
+    host: 'k8s://https://kubernetes.default.svc',
+    port: 443,
+    extra: { 'deploy-mode': 'cluster', namespace: 'processing' },
+  }),
+  fromSecret('AIRFLOW_CONN_SLACK_DEFAULT', secrets.slack, 'connection'),
+];
+
+const objectStoreConnection = (
+  id: string,
+  prefix: string,
+  { url, region, pathStyle }: ObjectStore,
+  login: SecretRef<'orchestrator', 'access-key' | 'secret-key'>,
+): IEnvVar[] => [
+  fromSecret(`${prefix}_ACCESS_KEY`, login, 'access-key'),
+  fromSecret(`${prefix}_SECRET_KEY`, login, 'secret-key'),
+  connection(id, {
+    conn_type: 'aws',
+    login: `$(${prefix}_ACCESS_KEY)`,
+    password: `$(${prefix}_SECRET_KEY)`,
+    extra: {
+      endpoint_url: url,
+      region_name: region,
+      config_kwargs: { s3: { addressing_style: pathStyle ? 'path' : 'virtual' } },
+    },
+  }),
+];
+
+/** A connection as JSON: https://airflow.apache.org/docs/apache-airflow/stable/howto/connection.html */
+const connection = (id: string, content: object): IEnvVar => ({
+  name: `AIRFLOW_CONN_${id.toUpperCase()}`,
+  value: JSON.stringify(content),
+});

@@ -1,0 +1,12 @@
+export { airflow } from './airflow.ts';
+export type { AirflowConfig, AirflowSecrets } from './config.ts';
+export { configMapDags } from './dags/config-map.ts';
+export type { DagDelivery } from './dags/delivery.ts';
+export { gitBundle } from './dags/git-bundle.ts';
+export { gitSync } from './dags/git-sync.ts';
+export type { GitRepository } from './dags/git.ts';
+export { mountedDags } from './dags/mount.ts';
+export { airflowImages } from './images.ts';
+export { logsInObjectStore } from './logs/object-store.ts';
+export type { TaskLogs } from './logs/task-logs.ts';
+export { logsInNodeFolder, logsOnVolume } from './logs/volume.ts';

@@ -1,0 +1,28 @@
+import type { Provided } from '@headwater/argocd';
+import type { Resource } from '@headwater/k8s';
+import type { ArgocdConfig } from './config.ts';
+import { configuration } from './configuration.ts';
+import { kustomization } from './kustomization.ts';
+
+/** Argo CD itself: the upstream installation by kustomize, with our configuration. */
+export const argocd = (config: ArgocdConfig): Resource[] => {
+  const configMaps = configuration(config.knownHosts);
+  return [
+    kustomization(
+      config,
+      configMaps.map(({ metadata }) => metadata?.name ?? ''),
+    ),
+    ...configMaps,
+  ];
+};
+
+/** What the upstream installation brings for the whole cluster. */
+export const providedByArgocd: readonly Provided[] = [
+  { kind: 'CustomResourceDefinition', name: 'applications.argoproj.io' },
+  { kind: 'CustomResourceDefinition', name: 'applicationsets.argoproj.io' },
+  { kind: 'CustomResourceDefinition', name: 'appprojects.argoproj.io' },
+  { kind: 'ClusterRole', name: 'argocd-application-controller' },
+  { kind: 'ClusterRole', name: 'argocd-server' },
+  { kind: 'ClusterRoleBinding', name: 'argocd-application-controller' },
+  { kind: 'ClusterRoleBinding', name: 'argocd-server' },
+];

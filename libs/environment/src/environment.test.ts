@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { image } from './images.ts';
+import { loadEnvironment } from './load.ts';
+import { topology, usesDeployKey } from './topology.ts';
+import { validate } from './validate.ts';
+import { schemaText } from './write-schema.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const minikube = loadEnvironment(root, 'minikube');
+const schema = JSON.parse(readFileSync(`${root}/environments/environment.schema.json`, 'utf8')) as object;
+const text = readFileSync(`${root}/environments/minikube.yaml`, 'utf8');
+
+/** What is wrong with minikube.yaml once `from` is replaced in it. */
+const messages = (from: string, to: string) => {
+  expect(text).toContain(from);
+  return validate(schema, load(text.replace(from, to))).map(({ message }) => message);
+};
+
+describe('environments/environment.schema.json', () => {
+  it('is what the types are made from (npm run generate)', async () => {
+    expect(readFileSync(`${root}/environments/environment.schema.json`, 'utf8')).toBe(await schemaText());
+  });
+});
+
+describe('a mistake in an environment', () => {
+  it.each([
+    ['cpu: "4"', 'cpu: 4 cores', "'kubernetes.node.cpu' is '4 cores'; expected: a quantity such as 500m, 2 or 1.5Gi"],
+    [
+      'maxConnections: 100',
+      'maxConnection: 100',
+      "'database' has no key 'maxConnection'; did you mean 'maxConnections'?",
+    ],
+    ['maxConnections: 100', 'limit: 100', "'database' lacks 'maxConnections'; add it: expected: connections at most"],
+    [
+      'delivery: git-bundle',
+      'delivery: git',
+      "'airflow.dags' has delivery 'git'; choose one of git-bundle, git-sync, mount, config-map",
+    ],
+    ['podsPerLoop: 8', 'podsPerLoop: 0', "'airflow.executor.podsPerLoop' is 0; give at least 1"],
+    [
+      'keepFailedPods: false',
+      'keepFailedPods: never',
+      "'airflow.executor.keepFailedPods' is 'never', not a boolean; expected: whether the pod of a failed task stays, for a look inside",
+    ],
+    [
+      'overrides: {}',
+      'overrides: { postgress: a.b/c:1 }',
+      "'images.overrides' has no key 'postgress'; did you mean 'postgres'?",
+    ],
+    [
+      'overrides: {}',
+      'overrides: { minio: minio }',
+      "'images.overrides.minio' is 'minio'; expected: registry/repository:tag, or with a digest: …@sha256:…",
+    ],
+  ])('%s → %s', (from, to, message) => {
+    expect(messages(from, to)).toContain(message);
+  });
+
+  it('does not hide the others', () => {
+    const broken = text
+      .replace('cpu: "4"', 'cpu: four')
+      .replace('kind: minio', 'kind: ceph')
+      .replace('days: 7', 'days: -7');
+    expect(validate(schema, load(broken))).toHaveLength(3);
+  });
+});
+
+describe('what an environment decides', () => {
+  it('puts images behind the mirror, and keeps the tag and digest that it chooses itself', () => {
+    const standard = { repository: 'docker.io/library/postgres', tag: '17' };
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const images = {
+      mirror: 'registry.example.com/mirror',
+      overrides: { postgres: `ghcr.io/team/postgres:18@${digest}` },
+    };
+    expect(image(minikube, 'postgres', standard)).toBe('docker.io/library/postgres:17');
+    expect(image({ images }, 'minio', standard)).toBe('registry.example.com/mirror/docker.io/library/postgres:17');
+    expect(image({ images }, 'postgres', standard)).toBe(
+      `registry.example.com/mirror/ghcr.io/team/postgres:18@${digest}`,
+    );
+  });
+
+  it.each([
+    ['git@github.com:team/platform.git', 'github.com', 22, true],
+    ['ssh://git@git.example.com:2222/platform.git', 'git.example.com', 2222, true],
+    ['https://git.example.com/platform.git', 'git.example.com', 443, false],
+  ])('%s is cloned from %s:%i', (repository, host, port, deployKey) => {
+    const environment = { ...minikube, git: { ...minikube.git, repository } };
+    expect(topology(environment).git).toEqual({ host, port });
+    expect(usesDeployKey(environment)).toBe(deployKey);
+  });
+
+  it('finds an external object store by its address, and its buckets by their prefix', () => {
+    const objectStore = {
+      kind: 's3' as const,
+      endpoint: 'https://s3.eu-west-1.amazonaws.com',
+      region: 'eu-west-1',
+      pathStyle: false,
+      bucketPrefix: 'team-',
+      buckets: ['team-raw'],
+    };
+    expect(topology({ ...minikube, objectStore }).objectStore).toMatchObject({
+      endpoint: { host: 's3.eu-west-1.amazonaws.com', port: 443 },
+      pathStyle: false,
+      buckets: { landing: 'team-landing', 'airflow-logs': 'team-airflow-logs' },
+      moreBuckets: ['team-raw'],
+    });
+  });
+});

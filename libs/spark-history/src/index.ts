@@ -1,0 +1,3 @@
+export type { SparkHistoryConfig } from './config.ts';
+export { sparkImage } from './images.ts';
+export { sparkHistory } from './spark-history.ts';

@@ -1,0 +1,14 @@
+import { services } from '@headwater/contracts';
+import { service, serviceAccount, type Resource } from '@headwater/k8s';
+import type { SparkHistoryConfig } from './config.ts';
+import { server } from './server.ts';
+
+/** Shows what finished Spark applications did, from their event logs in the object store. */
+export const sparkHistory = (config: SparkHistoryConfig): Resource[] => {
+  const { name, pods, portName, port } = services.sparkHistory;
+  return [
+    serviceAccount({ namespace: pods.namespace, name }),
+    server(config),
+    service(name, pods, [{ name: portName, port, targetPort: portName }]),
+  ];
+};

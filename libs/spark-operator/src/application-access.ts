@@ -1,0 +1,33 @@
+import { serviceAccounts } from '@headwater/contracts';
+import { allow, grant, serviceAccount, type Resource } from '@headwater/k8s';
+import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import { namespace } from './names.ts';
+
+const { sparkDriver, airflowWorker, airflowTriggerer } = serviceAccounts;
+
+/** The account of the drivers, and what Airflow may do to run applications. */
+export const applicationAccess = (): Resource[] => [
+  serviceAccount(sparkDriver),
+  ...grant(namespace, sparkDriver.name, driving, [sparkDriver]),
+  ...grant(namespace, 'spark-submission', submitting, [airflowWorker, airflowTriggerer]),
+];
+
+/** A driver starts its executors, and clears away what belongs to them when it ends. */
+const driving: IPolicyRule[] = [
+  allow(
+    ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+    ['pods', 'services', 'configmaps', 'persistentvolumeclaims'],
+  ),
+];
+
+/**
+ * What SparkKubernetesOperator calls to submit an application, follow its driver and read its log.
+ * Source: https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/operators.html
+ */
+const submitting: IPolicyRule[] = [
+  allow(['create', 'get', 'list', 'watch', 'patch', 'delete'], ['sparkapplications'], 'sparkoperator.k8s.io'),
+  allow(['get'], ['sparkapplications/status'], 'sparkoperator.k8s.io'),
+  allow(['get', 'list', 'watch', 'patch', 'delete'], ['pods']),
+  allow(['get'], ['pods/log']),
+  allow(['get', 'list', 'watch'], ['events']),
+];

@@ -1,0 +1,1 @@
+export { emit, type Data } from './emit.ts';
