@@ -1,0 +1,3 @@
+export { BinaryError } from './binary.ts';
+export { binaryPath, resolve } from './binary-path.ts';
+export { catalogue, type BinaryName } from './catalogue.ts';

@@ -1,0 +1,25 @@
+import { realpathSync } from 'node:fs';
+import { sep } from 'node:path';
+import type { Binary, Outcome } from './binary.ts';
+import { executables, run } from './command.ts';
+import type { Machine } from './machine.ts';
+
+/** The first executable on PATH that says it has the right version. */
+export async function onPath(binary: Binary, machine: Machine): Promise<Outcome> {
+  const strangers: string[] = [];
+  for (const path of executables(binary.name, machine).filter(isForeign)) {
+    const { output } = await run(path, [binary.versionFlag], machine.environment, 5000);
+    const version = /\d+\.\d+\.\d+/.exec(output)?.[0];
+    if (version !== undefined && suits(version, binary)) return { path };
+    strangers.push(`${path} is ${version ?? 'of an unknown version'}`);
+  }
+  return { reason: strangers.length > 0 ? strangers.join(', ') : 'not on PATH' };
+}
+
+const repository = `${realpathSync(new URL('../../../', import.meta.url))}${sep}`;
+
+// npm puts our own command on PATH under the same name: asked for its version, it would look for the tool again
+const isForeign = (path: string): boolean => !realpathSync(path).startsWith(repository);
+
+const suits = (found: string, { version, atLeast }: Binary): boolean =>
+  atLeast === undefined ? found === version : found.localeCompare(atLeast, 'en', { numeric: true }) >= 0;

@@ -1,0 +1,2 @@
+export { SchemaError } from './schema-error.ts';
+export { schemaLocations } from './schema-locations.ts';

@@ -1,0 +1,8 @@
+/** The Go modules that schemas are made from; Kubernetes by minor version, the newest last. */
+export const pins = {
+  kubernetes: {
+    '1.34': 'k8s.io/kubernetes@v1.34.4',
+  },
+  argocd: 'github.com/argoproj/argo-cd/v3@v3.5.7',
+  sparkOperator: 'github.com/kubeflow/spark-operator/v2@v2.5.2',
+} as const;
