@@ -1,0 +1,74 @@
+import type { Application } from '@headwater/argocd';
+import { namespaces, type Namespace } from '@headwater/contracts';
+import type { Environment } from '@headwater/environment';
+import { namespaceFolder, type Folder } from '@headwater/render';
+import { namespaceOf, oneOf } from './selection.ts';
+
+/** What of an environment a command is about. */
+export interface Selection {
+  readonly namespace?: string;
+  readonly application?: string;
+  readonly appOfApps?: boolean;
+}
+
+/** The folders that `selection` names, with what is rendered into them. */
+export async function foldersOf(environment: Environment, selection: Selection): Promise<Folder[]> {
+  const { application, appOfApps } = selection;
+  const namespace = selection.namespace === undefined ? undefined : namespaceOf(selection.namespace);
+  // one namespace is rendered from its own project alone: it does not fail because of another one
+  const applications = namespace ? await applicationsOf(namespace, environment) : await allApplications(environment);
+  if (application !== undefined) return [applicationFolder(environment, applications, application)];
+  if (namespace !== undefined) return [namespaceFolder(environment.name, namespace, applications)];
+  const { appOfApps: appOfAppsFolder } = await import('@headwater/platform');
+  const argocd = appOfAppsFolder(environment, applications);
+  return appOfApps ? [argocd] : [manifestsFolder(environment, applications), argocd];
+}
+
+async function allApplications(environment: Environment): Promise<Application[]> {
+  const { platform } = await import('@headwater/platform');
+  return platform(environment);
+}
+
+async function applicationsOf(namespace: Namespace, environment: Environment): Promise<Application[]> {
+  const module = (await import(`../../../apps/${namespace}/src/index.ts`)) as Record<
+    string,
+    (environment: Environment) => Application[]
+  >;
+  return module[namespace]!(environment);
+}
+
+/** All of `manifests/<environment>`: a namespace that is no longer composed leaves nothing behind. */
+function manifestsFolder(environment: Environment, applications: readonly Application[]): Folder {
+  const folders = namespaces.map((namespace) => ({
+    namespace,
+    folder: namespaceFolder(
+      environment.name,
+      namespace,
+      applications.filter((each) => each.namespace === namespace),
+    ),
+  }));
+  return {
+    path: `manifests/${environment.name}`,
+    files: folders.flatMap(({ namespace, folder }) =>
+      folder.files.map((file) => ({ ...file, path: `${namespace}/${file.path}` })),
+    ),
+  };
+}
+
+function applicationFolder(environment: Environment, applications: readonly Application[], name: string): Folder {
+  const wanted = oneOf(
+    'application',
+    name,
+    applications.map((each) => each.name),
+  );
+  const { namespace, folder } = applications.find((each) => each.name === wanted) as Application;
+  const { path, files } = namespaceFolder(
+    environment.name,
+    namespace,
+    applications.filter((each) => each.name === wanted),
+  );
+  return {
+    path: `${path}/${folder}`,
+    files: files.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })),
+  };
+}
