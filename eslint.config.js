@@ -65,6 +65,10 @@ export default defineConfig(
   },
   { files: ['vitest.setup.ts'], rules: { 'no-console': 'off' } },
   {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { console: 'readonly', performance: 'readonly', process: 'readonly' } },
+  },
+  {
     files: ['libs/{k8s,yaml,contracts,argocd}/src/**/*.ts', 'secrets/*.ts', 'apps/*/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: purity,

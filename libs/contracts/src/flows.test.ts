@@ -48,6 +48,7 @@ describe('who may call whom', () => {
   it('opens the object store of somebody else by its port', () => {
     expect(callers(external, { remoteLogs: false })).toEqual([
       'airflow-worker',
+      'airflow-triggerer',
       'spark-driver',
       'spark-executor',
       'spark-history-server',

@@ -42,8 +42,8 @@ function airflowFlows({ airflow: choices, database, git, objectStore }: Topology
     ...[apiServer, scheduler, triggerer, worker].map(toApi),
     flow(worker, services.airflowApi),
     flow(apiServer, services.airflowTriggererLogs),
-    flow(worker, objectStore.endpoint),
-    ...(choices.remoteLogs ? [apiServer, triggerer].map((pods) => flow(pods, objectStore.endpoint)) : []),
+    ...[worker, triggerer].map((pods) => flow(pods, objectStore.endpoint)),
+    ...(choices.remoteLogs ? [flow(apiServer, objectStore.endpoint)] : []),
     ...(choices.clonesDags ? [dagProcessor, triggerer, worker].map((pods) => flow(pods, git)) : []),
     ...choices.egress.map((external) => flow(worker, external)),
   ];

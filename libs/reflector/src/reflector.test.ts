@@ -10,7 +10,7 @@ describe('Reflector', () => {
     const { rules } = resources.find(({ kind }) => kind === 'ClusterRole') as IClusterRole;
     expect(rules?.map(({ resources, verbs }) => [resources?.join(), verbs.join()])).toEqual([
       ['namespaces', 'get,list,watch'],
-      ['secrets,configmaps', 'get,list,watch,create,update,patch,delete'],
+      ['secrets,configmaps', 'get,list,watch,create,patch,delete'],
     ]);
   });
 

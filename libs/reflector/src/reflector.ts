@@ -26,7 +26,7 @@ export const reflector = (config: ReflectorConfig): Resource[] => [
     'reflector',
     [
       allow(['get', 'list', 'watch'], ['namespaces']),
-      allow(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], ['secrets', 'configmaps']),
+      allow(['get', 'list', 'watch', 'create', 'patch', 'delete'], ['secrets', 'configmaps']),
     ],
     [account],
   ),

@@ -9,7 +9,8 @@ const { sparkDriver, airflowWorker, airflowTriggerer } = serviceAccounts;
 export const applicationAccess = (): Resource[] => [
   serviceAccount(sparkDriver),
   ...grant(namespace, sparkDriver.name, driving, [sparkDriver]),
-  ...grant(namespace, 'spark-submission', submitting, [airflowWorker, airflowTriggerer]),
+  ...grant(namespace, 'spark-submission', submitting, [airflowWorker]),
+  ...grant(namespace, 'spark-following', following, [airflowWorker, airflowTriggerer]),
 ];
 
 /** A driver starts its executors, and clears away what belongs to them when it ends. */
@@ -21,13 +22,18 @@ const driving: IPolicyRule[] = [
 ];
 
 /**
- * What SparkKubernetesOperator calls to submit an application, follow its driver and read its log.
+ * What SparkKubernetesOperator calls to submit an application,
  * Source: https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/operators.html
  */
 const submitting: IPolicyRule[] = [
   allow(['create', 'get', 'list', 'watch', 'patch', 'delete'], ['sparkapplications'], 'sparkoperator.k8s.io'),
   allow(['get'], ['sparkapplications/status'], 'sparkoperator.k8s.io'),
-  allow(['get', 'list', 'watch', 'patch', 'delete'], ['pods']),
+  allow(['patch'], ['pods']),
+];
+
+/** and to follow its driver and read its log; a deferred task does so from the triggerer. */
+const following: IPolicyRule[] = [
+  allow(['get', 'list', 'watch', 'delete'], ['pods']),
   allow(['get'], ['pods/log']),
   allow(['get', 'list', 'watch'], ['events']),
 ];

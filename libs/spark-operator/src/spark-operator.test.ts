@@ -86,22 +86,28 @@ describe('the webhook', () => {
   });
 });
 
-describe.each([serviceAccounts.airflowWorker, serviceAccounts.airflowTriggerer])('$name', ({ name }) => {
-  it.each(['create', 'get', 'list', 'watch', 'patch', 'delete'])('may %s SparkApplications', (verb) => {
-    expect(may(name, verb, 'sparkoperator.k8s.io/sparkapplications')).toBe(true);
+describe('Airflow', () => {
+  const worker = serviceAccounts.airflowWorker.name;
+  const triggerer = serviceAccounts.airflowTriggerer.name;
+
+  it.each(['create', 'get', 'list', 'watch', 'patch', 'delete'])(
+    'may %s SparkApplications from a task alone',
+    (verb) => {
+      expect(may(worker, verb, 'sparkoperator.k8s.io/sparkapplications')).toBe(true);
+      expect(may(triggerer, verb, 'sparkoperator.k8s.io/sparkapplications')).toBe(false);
+    },
+  );
+
+  it.each([worker, triggerer])('may follow them as %s: their pods, logs and events', (account) => {
+    expect(may(account, 'list', 'pods')).toBe(true);
+    expect(may(account, 'get', 'pods/log')).toBe(true);
+    expect(may(account, 'list', 'events')).toBe(true);
   });
 
-  it('may follow them: their state, their pods, logs and events', () => {
-    expect(may(name, 'get', 'sparkoperator.k8s.io/sparkapplications/status')).toBe(true);
-    expect(may(name, 'list', 'pods')).toBe(true);
-    expect(may(name, 'get', 'pods/log')).toBe(true);
-    expect(may(name, 'list', 'events')).toBe(true);
-  });
-
-  it('may not start pods of its own, enter them or read secrets', () => {
-    expect(may(name, 'create', 'pods')).toBe(false);
-    expect(may(name, 'create', 'pods/exec')).toBe(false);
-    expect(may(name, 'get', 'secrets')).toBe(false);
+  it.each([worker, triggerer])('may not start pods there as %s, enter them or read secrets', (account) => {
+    expect(may(account, 'create', 'pods')).toBe(false);
+    expect(may(account, 'create', 'pods/exec')).toBe(false);
+    expect(may(account, 'get', 'secrets')).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { graphOf } from './graph/graph.ts';
+import { graphOf, type Graph } from './graph/graph.ts';
 import type { Manifests } from './graph/manifests.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -11,8 +11,19 @@ export interface Violation extends Finding {
 export function check(manifests: Manifests, rules: readonly Rule[]): Violation[] {
   const graph = graphOf(manifests);
   return rules
-    .flatMap((rule) => rule.check(graph).map((finding) => ({ ...finding, rule: rule.name })))
+    .flatMap((rule) => findings(rule, graph).map((finding) => ({ ...finding, rule: rule.name })))
     .sort((a, b) => compare(a.file, b.file) || compare(a.rule, b.rule) || compare(a.message, b.message));
+}
+
+/** Rules rely on the shapes that schemas demand: what is not like that is the schemas' to explain. */
+function findings(rule: Rule, graph: Graph): readonly Finding[] {
+  try {
+    return rule.check(graph);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const message = `some object is not what its schema demands (${error.message}); run ./headwater validate, which says which`;
+    return [{ file: `manifests/${graph.declared.environment}`, message }];
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

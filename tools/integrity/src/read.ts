@@ -24,7 +24,7 @@ export function readManifests(root: string, environment: string): Manifests {
   const read = (file: string): unknown => {
     try {
       const documents = loadAll(readFileSync(join(root, file), 'utf8'));
-      if (documents.length === 1) return documents[0];
+      if (documents.length === 1) return withoutNulls(documents[0]);
       findings.push({ file, message: `holds ${documents.length} documents; write one resource per file` });
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
@@ -35,7 +35,8 @@ export function readManifests(root: string, environment: string): Manifests {
   const resource = (file: string): Item[] => {
     const data = read(file);
     if (isResource(data)) return [{ file, resource: data }];
-    if (data !== undefined) findings.push({ file, message: 'is no Kubernetes object; give it apiVersion, kind and metadata.name' });
+    if (data !== undefined)
+      findings.push({ file, message: 'is no Kubernetes object; give it apiVersion, kind and metadata.name' });
     return [];
   };
 
@@ -50,6 +51,16 @@ export function readManifests(root: string, environment: string): Manifests {
   return { items, declared };
 }
 
+/** What is there without a value (`data:`) is as good as not there. */
+function withoutNulls(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  for (const [key, value] of Object.entries(data)) {
+    if (value === null && !Array.isArray(data)) Reflect.deleteProperty(data, key);
+    else withoutNulls(value);
+  }
+  return data;
+}
+
 const filesIn = (root: string, folder: string): string[] =>
   filesBelow(join(root, folder))
     .filter((file) => file.endsWith('.yaml'))
@@ -58,5 +69,9 @@ const filesIn = (root: string, folder: string): string[] =>
 
 function isResource(data: unknown): data is Resource {
   const { apiVersion, kind, metadata } = (data ?? {}) as Partial<Resource>;
-  return typeof apiVersion === 'string' && typeof kind === 'string' && (kind === 'Kustomization' || typeof metadata?.name === 'string');
+  return (
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    (kind === 'Kustomization' || typeof metadata?.name === 'string')
+  );
 }

@@ -5,10 +5,12 @@ import { parseFixture } from './fixture.ts';
 import { rules } from './rules/index.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
-const fixture = (rule: string, name: string) => parseFixture(readFileSync(new URL(`${rule}/${name}.yaml`, fixtures), 'utf8'));
+const fixture = (rule: string, name: string) =>
+  parseFixture(readFileSync(new URL(`${rule}/${name}.yaml`, fixtures), 'utf8'));
 
 describe.each(rules)('$name', (rule) => {
-  const lines = (name: string) => check(fixture(rule.name, name).manifests, [rule]).map(({ file, message }) => `${file}: ${message}`);
+  const lines = (name: string) =>
+    check(fixture(rule.name, name).manifests, [rule]).map(({ file, message }) => `${file}: ${message}`);
 
   it('accepts what keeps the promise', () => {
     expect(lines('valid')).toEqual([]);

@@ -21,7 +21,9 @@ export interface Graph {
 
 export function graphOf({ items, declared }: Manifests): Graph {
   const byKind = Map.groupBy(items, ({ resource }) => resource.kind);
-  const byId = new Map(items.map((item) => [id(item.resource.kind, namespaceOf(item.resource), nameOf(item.resource)), item]));
+  const byId = new Map(
+    items.map((item) => [id(item.resource.kind, namespaceOf(item.resource), nameOf(item.resource)), item]),
+  );
   const runtime = new Map(declared.runtime.map((object) => [id(object.kind, object.namespace, object.name), object]));
   return {
     items,
@@ -32,8 +34,12 @@ export function graphOf({ items, declared }: Manifests): Graph {
       byId.get(id(kind, namespace, name)) as Item<unknown> | undefined as Item<Kinds[K]> | undefined,
     runtime: (kind, namespace, name) => runtime.get(id(kind, namespace, name)),
     names: (kind, namespace) => [
-      ...(byKind.get(kind) ?? []).filter(({ resource }) => namespaceOf(resource) === namespace).map(({ resource }) => nameOf(resource)),
-      ...declared.runtime.filter((object) => object.kind === kind && object.namespace === namespace).map(({ name }) => name),
+      ...(byKind.get(kind) ?? [])
+        .filter(({ resource }) => namespaceOf(resource) === namespace)
+        .map(({ resource }) => nameOf(resource)),
+      ...declared.runtime
+        .filter((object) => object.kind === kind && object.namespace === namespace)
+        .map(({ name }) => name),
     ],
   };
 }

@@ -4,10 +4,15 @@ import type {
   IMutatingWebhookConfiguration,
   IValidatingWebhookConfiguration,
 } from 'kubernetes-models/admissionregistration.k8s.io/v1';
-import type { IDeployment, IStatefulSet } from 'kubernetes-models/apps/v1';
+import type { IDaemonSet, IDeployment, IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { IJob } from 'kubernetes-models/batch/v1';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import type { IClusterRole, IClusterRoleBinding, IRole, IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import type {
+  IClusterRole,
+  IClusterRoleBinding,
+  IRole,
+  IRoleBinding,
+} from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import type { IStorageClass } from 'kubernetes-models/storage.k8s.io/v1';
 import type {
   IConfigMap,
@@ -28,8 +33,10 @@ export interface Kinds {
   ClusterRoleBinding: IClusterRoleBinding;
   ConfigMap: IConfigMap;
   CustomResourceDefinition: Resource;
+  DaemonSet: IDaemonSet;
   Deployment: IDeployment;
   Job: IJob;
+  Kustomization: Resource;
   MutatingWebhookConfiguration: IMutatingWebhookConfiguration;
   Namespace: INamespace;
   NetworkPolicy: INetworkPolicy;

@@ -1,6 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1';
-import { containersOf, type Pods } from './pods.ts';
 import type { Graph } from './graph.ts';
+import { once } from './once.ts';
+import { containersOf, type Pods } from './pods.ts';
 
 /** A pod that reads a Secret or a ConfigMap; `key` where it reads one key of it by name. */
 export interface Reading {
@@ -10,35 +11,54 @@ export interface Reading {
 }
 
 /** Every Secret that the pods read, by environment variable or volume. */
-export const secretsReadBy = (pods: Pods): Reading[] => [
-  ...containersOf(pods).flatMap((container) => environmentReadings(container, 'secretKeyRef', 'secretRef')),
-  ...(pods.spec.imagePullSecrets ?? []).map(({ name }) => ({ name: name ?? '', optional: false })),
-  ...(pods.spec.volumes ?? []).flatMap(({ secret, projected }) => [
-    ...(secret ? readings(secret.secretName, secret.items, secret.optional) : []),
-    ...(projected?.sources ?? []).flatMap((source) =>
-      source.secret ? readings(source.secret.name, source.secret.items, source.secret.optional) : [],
-    ),
+export const secretsReadBy = once((pods: Pods): readonly Reading[] =>
+  distinct([
+    ...containersOf(pods).flatMap((container) => environmentReadings(container, 'secretKeyRef', 'secretRef')),
+    ...(pods.spec.imagePullSecrets ?? []).map(({ name }) => ({ name: name ?? '', optional: false })),
+    ...(pods.spec.volumes ?? []).flatMap(({ name, secret, projected }) => [
+      ...(secret ? readings({ ...secret, name: secret.secretName }, mountedPaths(pods, name)) : []),
+      ...(projected?.sources ?? []).flatMap((source) => (source.secret ? readings(source.secret) : [])),
+    ]),
   ]),
-];
+);
 
 /** Every ConfigMap that the pods read, by environment variable or volume. */
-export const configMapsReadBy = (pods: Pods): Reading[] => [
-  ...containersOf(pods).flatMap((container) => environmentReadings(container, 'configMapKeyRef', 'configMapRef')),
-  ...(pods.spec.volumes ?? []).flatMap(({ configMap, projected }) => [
-    ...(configMap ? readings(configMap.name, configMap.items, configMap.optional) : []),
-    ...(projected?.sources ?? []).flatMap((source) =>
-      source.configMap ? readings(source.configMap.name, source.configMap.items, source.configMap.optional) : [],
-    ),
+export const configMapsReadBy = once((pods: Pods): readonly Reading[] =>
+  distinct([
+    ...containersOf(pods).flatMap((container) => environmentReadings(container, 'configMapKeyRef', 'configMapRef')),
+    ...(pods.spec.volumes ?? []).flatMap(({ name, configMap, projected }) => [
+      ...(configMap ? readings(configMap, mountedPaths(pods, name)) : []),
+      ...(projected?.sources ?? []).flatMap((source) => (source.configMap ? readings(source.configMap) : [])),
+    ]),
   ]),
+);
+
+/** What has to be there for the pods to start, each name once. */
+export const requiredNames = (readings: readonly Reading[]): string[] => [
+  ...new Set(readings.filter(({ optional }) => !optional).map(({ name }) => name)),
 ];
 
-/** The keys of a Secret that somebody makes, in a file or at run time; undefined where nobody does. */
-export function keysOfSecret(graph: Graph, namespace: string, name: string): readonly string[] | undefined {
-  const rendered = graph.find('Secret', namespace, name)?.resource;
-  if (rendered) return [...Object.keys(rendered.data ?? {}), ...Object.keys(rendered.stringData ?? {})];
-  const made = graph.runtime('Secret', namespace, name);
-  return made && (made.keys ?? []);
+type Kind = 'Secret' | 'ConfigMap';
+
+/** Whether somebody makes the Secret or ConfigMap, in a file or at run time. */
+export const isMade = (graph: Graph, kind: Kind, namespace: string, name: string): boolean =>
+  isRootCertificate(kind, name) ||
+  (graph.find(kind, namespace, name) ?? graph.runtime(kind, namespace, name)) !== undefined;
+
+/** The keys of a Secret or ConfigMap; undefined where nobody makes it, or nobody says which it has. */
+export function keysOf(graph: Graph, kind: Kind, namespace: string, name: string): readonly string[] | undefined {
+  if (isRootCertificate(kind, name)) return ['ca.crt'];
+  const rendered = graph.find(kind, namespace, name)?.resource;
+  if (!rendered) return graph.runtime(kind, namespace, name)?.keys;
+  return ['data', 'stringData', 'binaryData'].flatMap((field) => Object.keys(rendered[field as 'data'] ?? {}));
 }
+
+const distinct = (readings: readonly Reading[]): Reading[] => [
+  ...new Map(readings.map((reading) => [`${reading.name}/${reading.key ?? ''}/${reading.optional}`, reading])).values(),
+];
+
+// Kubernetes puts it into every namespace: https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken
+const isRootCertificate = (kind: Kind, name: string): boolean => kind === 'ConfigMap' && name === 'kube-root-ca.crt';
 
 function environmentReadings(
   { env, envFrom }: IContainer,
@@ -48,7 +68,9 @@ function environmentReadings(
   return [
     ...(env ?? []).flatMap(({ valueFrom }) => {
       const reference = valueFrom?.[one];
-      return reference ? [{ name: reference.name ?? '', key: reference.key, optional: reference.optional ?? false }] : [];
+      return reference
+        ? [{ name: reference.name ?? '', key: reference.key, optional: reference.optional ?? false }]
+        : [];
     }),
     ...(envFrom ?? []).flatMap((source) => {
       const reference = source[all];
@@ -57,9 +79,23 @@ function environmentReadings(
   ];
 }
 
-const readings = (
-  name: string | undefined,
-  items: readonly { readonly key: string }[] | undefined,
-  optional = false,
-): Reading[] =>
-  items ? items.map(({ key }) => ({ name: name ?? '', key, optional })) : [{ name: name ?? '', optional }];
+interface VolumeSource {
+  readonly name?: string | undefined;
+  readonly items?: readonly { readonly key: string }[];
+  readonly optional?: boolean;
+}
+
+/** Without `items`, a file of the volume is a key: a container that mounts one of them reads that key. */
+function readings(
+  { name = '', items, optional = false }: VolumeSource,
+  paths: readonly (string | undefined)[] = [],
+): Reading[] {
+  const keys = items?.map(({ key }) => key) ?? (paths.length > 0 ? paths : [undefined]);
+  return keys.map((key) => ({ name, optional, ...(key === undefined ? {} : { key }) }));
+}
+
+/** What containers mount of a volume: one path in it, or undefined for all of it. */
+const mountedPaths = (pods: Pods, volume: string): (string | undefined)[] =>
+  containersOf(pods).flatMap(({ volumeMounts }) =>
+    (volumeMounts ?? []).filter(({ name }) => name === volume).map(({ subPath }) => subPath || undefined),
+  );

@@ -1,5 +1,6 @@
 import { suggestion } from '@headwater/k8s';
-import { keysOfSecret, secretsReadBy } from '../graph/readings.ts';
+import { isMade, requiredNames, secretsReadBy } from '../graph/readings.ts';
+import { namespaceOfSecret } from '../graph/secrets.ts';
 import type { Rule } from '../rule.ts';
 
 export const secretMissing: Rule = {
@@ -7,8 +8,9 @@ export const secretMissing: Rule = {
   why: 'A pod that reads a Secret nobody makes never starts: it stays in CreateContainerConfigError or ContainerCreating.',
   check: (graph) =>
     graph.pods.flatMap((pods) =>
-      [...new Set(secretsReadBy(pods).filter(({ optional }) => !optional).map(({ name }) => name))]
-        .filter((name) => keysOfSecret(graph, pods.namespace, name) === undefined)
+      requiredNames(secretsReadBy(pods))
+        .filter((name) => !isMade(graph, 'Secret', pods.namespace, name))
+        .filter((name) => namespaceOfSecret(graph, pods.namespace, name) === undefined)
         .map((name) => ({
           file: pods.file,
           message: `${pods.title} reads secret '${name}', which nobody makes in namespace '${pods.namespace}'${

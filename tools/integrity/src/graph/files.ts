@@ -1,0 +1,9 @@
+import type { Graph } from './graph.ts';
+
+/** The file of what the wiring declares. */
+export const declaredFile = ({ declared }: Graph): string => `argocd/${declared.environment}/declared.yaml`;
+
+/** The file of the root Application. */
+export const rootFile = ({ declared }: Graph): string => `argocd/${declared.environment}/root.yaml`;
+
+export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));

@@ -1,0 +1,196 @@
+import { serviceAccounts, workloads } from '@headwater/contracts';
+import type { ServiceAccountRef, Workload } from '@headwater/k8s';
+
+/** A program, and what it is known to ask of the API server. */
+export interface Caller {
+  /** Pods by their labels, or the account of pods that somebody else makes. */
+  readonly who: Workload | ServiceAccountRef;
+  readonly asks: readonly Ask[];
+}
+
+export interface Ask {
+  /** The namespace of the program itself, that of Spark's jobs, each that the Spark operator watches, or the whole cluster. */
+  readonly where: 'own' | 'jobs' | 'watched' | 'cluster';
+  /** To be read after «needs it to». */
+  readonly purpose: string;
+  readonly permissions: readonly Permission[];
+}
+
+export interface Permission {
+  readonly verbs: readonly string[];
+  readonly group: string;
+  readonly resources: readonly string[];
+  /** Asked only with this command line flag. */
+  readonly flag?: string;
+  /** Asked only of the object that this flag names. */
+  readonly nameFlag?: string;
+}
+
+/** `verbs` and `resources` with spaces between them, as people say it. */
+const may = (
+  verbs: string,
+  resources: string,
+  group = '',
+  flags: Pick<Permission, 'flag' | 'nameFlag'> = {},
+): Permission => ({
+  verbs: verbs.split(' '),
+  group,
+  resources: resources.split(' '),
+  ...flags,
+});
+
+// what Airflow calls: kubernetes_executor_utils.py, pod_manager.py, triggers/pod.py and custom_object_launcher.py of
+// https://github.com/apache/airflow/tree/providers-cncf-kubernetes/10.22.0/providers/cncf/kubernetes
+const { airflow, reflector, spark } = workloads;
+const sparkoperator = 'sparkoperator.k8s.io';
+
+const followPods: readonly Permission[] = [
+  may('get delete', 'pods'),
+  may('get', 'pods/log'),
+  may('list watch', 'events'),
+];
+
+const runPods: Permission[] = [
+  may('create get list patch delete', 'pods'),
+  may('get', 'pods/log'),
+  may('create get', 'pods/exec'),
+  may('list', 'events'),
+];
+
+const submitApplications: Permission[] = [
+  may('create get delete', 'sparkapplications', sparkoperator),
+  may('get', 'sparkapplications/status', sparkoperator),
+  may('get list patch delete', 'pods'),
+  may('get', 'pods/log'),
+  may('list', 'events'),
+];
+
+// https://github.com/kubeflow/spark-operator/tree/v2.5.2/charts/spark-operator-chart/templates
+const events = may('create update patch', 'events');
+const election: readonly Permission[] = [
+  may('create', 'leases', 'coordination.k8s.io', { flag: '--leader-election-lock-name' }),
+  may('get update', 'leases', 'coordination.k8s.io', { nameFlag: '--leader-election-lock-name' }),
+];
+
+const runApplications: Permission[] = [
+  may('get list watch create update delete', 'pods'),
+  may('get list watch create update patch', 'configmaps'),
+  may('get list watch create update patch delete', 'services'),
+  events,
+  may('get create update delete', 'ingresses', 'networking.k8s.io', { flag: '--ingress-url-format' }),
+  may('get list watch create delete', 'sparkapplications', sparkoperator),
+  may('get list watch', 'scheduledsparkapplications sparkconnects', sparkoperator),
+  may('update', 'sparkapplications/status sparkconnects/status scheduledsparkapplications/status', sparkoperator),
+  may(
+    'update',
+    'sparkapplications/finalizers sparkconnects/finalizers scheduledsparkapplications/finalizers',
+    sparkoperator,
+  ),
+];
+
+const admission = 'admissionregistration.k8s.io';
+
+const publishCertificate: Permission[] = [
+  may('list watch', 'mutatingwebhookconfigurations validatingwebhookconfigurations', admission),
+  may('get update', 'mutatingwebhookconfigurations', admission, { nameFlag: '--mutating-webhook-name' }),
+  may('get update', 'validatingwebhookconfigurations', admission, { nameFlag: '--validating-webhook-name' }),
+];
+
+const reviewApplications: Permission[] = [
+  may('list', 'resourcequotas'),
+  may('list watch', 'pods'),
+  may('get list watch', 'sparkapplications scheduledsparkapplications', sparkoperator),
+];
+
+export const callers: readonly Caller[] = [
+  {
+    who: airflow.scheduler,
+    asks: [
+      {
+        where: 'own',
+        purpose: 'start worker pods and follow them',
+        permissions: [may('create list watch patch delete', 'pods')],
+      },
+    ],
+  },
+  {
+    who: airflow.apiServer,
+    asks: [
+      {
+        where: 'own',
+        purpose: 'show the log of a running task',
+        permissions: [may('list', 'pods'), may('get', 'pods/log')],
+      },
+    ],
+  },
+  {
+    who: airflow.worker,
+    asks: [
+      { where: 'own', purpose: 'run pods for its tasks', permissions: runPods },
+      { where: 'jobs', purpose: 'run SparkApplications for its tasks', permissions: submitApplications },
+    ],
+  },
+  {
+    who: airflow.triggerer,
+    asks: [
+      { where: 'own', purpose: 'follow the pods of deferred tasks', permissions: followPods },
+      { where: 'jobs', purpose: 'follow the drivers of deferred tasks', permissions: followPods },
+    ],
+  },
+  {
+    who: spark.operator,
+    asks: [
+      {
+        where: 'cluster',
+        purpose: 'look for its own definitions',
+        permissions: [may('get', 'customresourcedefinitions', 'apiextensions.k8s.io')],
+      },
+      { where: 'own', purpose: 'agree on a leader', permissions: [...election, events] },
+      { where: 'watched', purpose: 'run SparkApplications', permissions: runApplications },
+    ],
+  },
+  {
+    who: spark.webhook,
+    asks: [
+      { where: 'cluster', purpose: 'publish its certificate', permissions: publishCertificate },
+      {
+        where: 'own',
+        purpose: 'keep its certificate and agree on a leader',
+        permissions: [
+          may('create', 'secrets'),
+          may('get update', 'secrets', '', { nameFlag: '--webhook-secret-name' }),
+          ...election,
+          events,
+        ],
+      },
+      { where: 'watched', purpose: 'review SparkApplications', permissions: reviewApplications },
+    ],
+  },
+  {
+    // https://spark.apache.org/docs/4.0.0/running-on-kubernetes.html#rbac
+    who: serviceAccounts.sparkDriver,
+    asks: [
+      {
+        where: 'own',
+        purpose: 'run its executors',
+        permissions: [
+          may(
+            'create get list watch update patch delete deletecollection',
+            'pods services configmaps persistentvolumeclaims',
+          ),
+        ],
+      },
+    ],
+  },
+  {
+    // https://github.com/emberstack/kubernetes-reflector/tree/v10.0.63/src/ES.Kubernetes.Reflector/Mirroring
+    who: reflector.controller,
+    asks: [
+      {
+        where: 'cluster',
+        purpose: 'mirror secrets into the namespaces that read them',
+        permissions: [may('list watch', 'namespaces'), may('get list watch create patch delete', 'secrets configmaps')],
+      },
+    ],
+  },
+];
