@@ -1,7 +1,7 @@
 import type { Resource } from '@headwater/k8s';
 import { describe, expect, it } from 'vitest';
 import type { AirflowConfig } from './index.ts';
-import { config, named, podsOf, reads, setting, who, worker } from './testing.ts';
+import { config, named, podsOf, reads, setting, who, worker } from './testing/sample.ts';
 
 describe('a task', () => {
   it('gets neither the metadata database nor a key that only Airflow itself needs', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bucketsJob, bucketsScript } from './buckets.ts';
-import { config } from './sample.ts';
+import { config } from './testing/sample.ts';
 
 const [container] = bucketsJob(config).spec?.template.spec?.containers ?? [];
 

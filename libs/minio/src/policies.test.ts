@@ -1,7 +1,7 @@
 import { objectStoreUsers, type ObjectStoreUser } from '@headwater/contracts';
 import { describe, expect, it } from 'vitest';
 import { policyFiles } from './policies.ts';
-import { store } from './sample.ts';
+import { store } from './testing/sample.ts';
 
 interface Statement {
   readonly Effect: 'Allow' | 'Deny';

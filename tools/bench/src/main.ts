@@ -1,15 +1,10 @@
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { cases, type Case } from './cases.ts';
-import { measure, type Measurement } from './measure.ts';
+import { cases } from './cases.ts';
+import { measure } from './measure.ts';
+import type { Row } from './row.ts';
 import { table } from './table.ts';
-
-export interface Row {
-  readonly case: Case;
-  readonly ours: Measurement;
-  readonly peer?: Measurement;
-}
 
 const command = new Command('bench')
   .description('Measures rendering and checking, ours beside cdk8s on the same objects, and prints one table.')

@@ -1,4 +1,4 @@
-import type { Row } from './main.ts';
+import type { Row } from './row.ts';
 
 const headings = ['', 'process', 'work', 'memory', 'per object', 'aim', 'cdk8s', 'its memory', 'times'];
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resolve } from './binary-path.ts';
-import { fakeMachine, tool } from './fake-machine.ts';
+import { fakeMachine, tool } from './testing/fake-machine.ts';
 
 // stands in for Go: builds a script where GOBIN says
 const go = [

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BinaryError, type Binary } from './binary.ts';
 import { resolve } from './binary-path.ts';
-import { fakeMachine, tool, writeScript } from './fake-machine.ts';
+import { fakeMachine, tool, writeScript } from './testing/fake-machine.ts';
 
 let server: Server;
 let address: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configMapDags, gitBundle, gitSync, mountedDags, type AirflowConfig } from '../index.ts';
-import { config, file, folder, repository, setting, who, worker } from '../testing.ts';
+import { config, file, folder, repository, setting, who, worker } from '../testing/sample.ts';
 
 describe('DAGs', () => {
   const bundle = (dags: AirflowConfig['dags']) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logsInNodeFolder, logsOnVolume, type AirflowConfig } from '../index.ts';
-import { config, folder, reads, setting, who, worker } from '../testing.ts';
+import { config, folder, reads, setting, who, worker } from '../testing/sample.ts';
 
 describe('the log of a task', () => {
   const logVolume = (logs: AirflowConfig['logs']) => worker({ logs }).volumes?.find(({ name }) => name === 'logs');

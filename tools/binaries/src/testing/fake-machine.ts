@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Binary } from './binary.ts';
-import type { Machine } from './machine.ts';
+import type { Binary } from '../binary.ts';
+import type { Machine } from '../machine.ts';
 
 /** A machine in a folder that lasts as long as the test, with nothing installed. */
 export interface FakeMachine extends Machine {

@@ -1,5 +1,5 @@
 import { services, type ObjectStore } from '@headwater/contracts';
-import type { MinioConfig } from './config.ts';
+import type { MinioConfig } from '../config.ts';
 
 export const store: ObjectStore = {
   endpoint: services.minio,
