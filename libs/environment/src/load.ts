@@ -5,7 +5,8 @@ import { load, YAMLException } from 'js-yaml';
 import { EnvironmentError, type Environment } from './environment.ts';
 import { lineOf } from './positions.ts';
 import type { EnvironmentFile } from './schema/environment.ts';
-import { validate } from './validate.ts';
+import { isValid, validate } from './validate.ts';
+import { isKnownOr } from './verdicts.ts';
 
 /**
  * Environment `name` of the repository in folder `root`.
@@ -16,9 +17,10 @@ export function loadEnvironment(root: string, name: string): Environment {
   if (!existsSync(join(root, file))) throw new EnvironmentError([noSuchEnvironment(root, name)]);
   const text = readFileSync(join(root, file), 'utf8');
   const data = parse(file, text);
-  const schema = JSON.parse(readFileSync(join(root, 'environments/environment.schema.json'), 'utf8')) as object;
-  const problems = validate(schema, data);
-  if (problems.length > 0) {
+  const schemaText = readFileSync(join(root, 'environments/environment.schema.json'), 'utf8');
+  const schema = () => JSON.parse(schemaText) as object;
+  if (!isKnownOr([schemaText, text], () => isValid(schema(), data))) {
+    const problems = validate(schema(), data);
     throw new EnvironmentError(problems.map(({ path, message }) => `${file}:${lineOf(text, path)}: ${message}`));
   }
   const environment = data as EnvironmentFile;
