@@ -33,6 +33,22 @@ describe('render', () => {
     expect(existsSync(join(copy.folder, 'manifests/minikube/archive'))).toBe(false);
   });
 
+  it('leaves nothing of a component that is taken out', () => {
+    const app = 'apps/processing/src/index.ts';
+    copy.write(
+      app,
+      copy
+        .read(app)
+        .replace('  history(environment),\n', '')
+        .replace(/function history[^]*/, ''),
+    );
+    const { exitCode, lines } = copy.headwater('render');
+    expect(exitCode, lines.join('\n')).toBe(0);
+    expect(lines).toContain('removed argocd/minikube/apps/spark-history.yaml');
+    expect(existsSync(join(copy.folder, 'manifests/minikube/processing/spark-history'))).toBe(false);
+    expect(copy.headwater('check').exitCode).toBe(0);
+  });
+
   it('writes nothing while there is a file that it did not make', () => {
     const foreign = 'manifests/minikube/database/notes.md';
     copy.write(foreign, 'call Ada');

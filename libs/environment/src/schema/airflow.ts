@@ -31,7 +31,10 @@ const logs = choice(
 );
 
 export const airflow = object('Airflow', {
-  replicas: object('Processes of each kind', { apiServer: count('API servers'), scheduler: count('Schedulers') }),
+  replicas: object('Processes of each kind; two of each survive the loss of a node', {
+    apiServer: { ...count('API servers'), default: 2 },
+    scheduler: { ...count('Schedulers'), default: 2 },
+  }),
   resources: object('Of each kind of pod', {
     apiServer: resources('One API server'),
     scheduler: resources('One scheduler'),

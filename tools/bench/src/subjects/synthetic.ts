@@ -1,13 +1,14 @@
-import { application, type Application } from '@headwater/argocd';
+import { application } from '@headwater/argocd';
 import { namespaceFolder, type Folder } from '@headwater/render';
 import { component, namespace } from './component.ts';
 
-/** `count` components, an Application each; the first one is of revision `revision`, the others of revision 0. */
+/**
+ * One Application of `count` components, of which the first is of revision `revision` and the others of revision 0:
+ * a file per object, and all in one folder, as the peer writes them.
+ */
 export const synthetic = (count: number, revision: number): Folder =>
-  namespaceFolder('bench', namespace, applications(count, revision));
-
-const applications = (count: number, revision: number): Application[] =>
-  Array.from({ length: count }, (_, index) => {
-    const name = `component-${index}`;
-    return application({ name, namespace }, {}, () => component(name, index === 0 ? revision : 0));
-  });
+  namespaceFolder('bench', namespace, [
+    application({ name: 'bench', namespace }, {}, () =>
+      Array.from({ length: count }, (_, index) => component(`component-${index}`, index === 0 ? revision : 0)).flat(),
+    ),
+  ]);
