@@ -42,7 +42,7 @@ export const adminUser = (config: AirflowConfig): Resource[] => [
     airflowPod(config, {
       account: workloads.airflow.adminUser.name,
       callsKubernetes: false,
-      waits: false,
+      waitsFor: 'database',
       container: {
         name: 'admin-user',
         args: ['python', '/scripts/admin_user.py'],

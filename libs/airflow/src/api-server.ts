@@ -19,7 +19,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
         account: workload.name,
         // reads the log of a running task from its pod
         callsKubernetes: true,
-        waits: true,
+        waitsFor: 'migrations',
         container: {
           name: 'api-server',
           args: ['airflow', 'api-server'],

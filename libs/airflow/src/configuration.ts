@@ -8,6 +8,8 @@ import { dagsFolder } from './dags/delivery.ts';
 export const home = '/opt/airflow';
 export const podTemplateFolder = `${home}/pod_templates`;
 export const podTemplateFile = 'pod_template_file.yaml';
+/** Where the scheduler says whether it still writes its heartbeat. */
+export const healthPort = 8974;
 export const configurationName = 'airflow-configuration';
 
 /** What every process of Airflow reads, secrets aside. */
@@ -44,6 +46,10 @@ const settings = ({ dags, executor, logs }: AirflowConfig): Settings => ({
     worker_pods_creation_batch_size: executor.podsPerLoop,
     delete_worker_pods: true,
     delete_worker_pods_on_failure: !executor.keepFailedPods,
+  },
+  scheduler: {
+    enable_health_check: true,
+    scheduler_health_check_server_port: healthPort,
   },
   logging: {
     base_log_folder: `${home}/logs`,

@@ -13,7 +13,7 @@ export const dagProcessor = (config: AirflowConfig): IDeployment =>
     airflowPod(config, {
       account: workloads.airflow.dagProcessor.name,
       callsKubernetes: false,
-      waits: true,
+      waitsFor: 'migrations',
       container: {
         name: 'dag-processor',
         args: ['airflow', 'dag-processor'],

@@ -17,7 +17,7 @@ export const migrations = (config: AirflowConfig): IJob =>
     airflowPod(config, {
       account: workloads.airflow.migrations.name,
       callsKubernetes: false,
-      waits: false,
+      waitsFor: 'database',
       container: {
         name: 'migrations',
         args: ['airflow', 'db', 'migrate'],

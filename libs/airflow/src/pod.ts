@@ -14,25 +14,28 @@ export interface AirflowPod {
   readonly callsKubernetes: boolean;
   /** The program; image, security, configuration, /tmp and logs come by themselves. */
   readonly container: Omit<IContainer, 'image' | 'securityContext'>;
-  /** Whether it has to wait until the metadata database has the tables of this version. */
-  readonly waits: boolean;
+  /** For the tables of this version in the metadata database, for the database itself, or for none of it. */
+  readonly waitsFor: 'migrations' | 'database' | 'nothing';
   readonly parts?: PodParts;
 }
 
 /** A pod that runs one program of Airflow's image. */
 export const airflowPod = (
   config: AirflowConfig,
-  { account, callsKubernetes, container, waits, parts = {} }: AirflowPod,
+  { account, callsKubernetes, container, waitsFor, parts = {} }: AirflowPod,
 ) =>
   ({
     serviceAccountName: account,
     automountServiceAccountToken: callsKubernetes,
     securityContext: podSecurity(user, 0, 0),
-    ...initContainers([...(parts.initContainers ?? []), ...(waits ? [waitForMigrations(config)] : [])]),
+    ...initContainers([
+      ...(parts.initContainers ?? []),
+      ...(waitsFor === 'migrations' ? [waitForMigrations(config)] : []),
+    ]),
     containers: [
       program(config, {
         ...container,
-        env: [...(container.env ?? []), ...(parts.env ?? [])],
+        env: [...(waitsFor === 'database' ? [] : [withoutCheck]), ...(container.env ?? []), ...(parts.env ?? [])],
         volumeMounts: [...(container.volumeMounts ?? []), ...(parts.mounts ?? [])],
       }),
       ...(parts.sidecars ?? []),
@@ -44,6 +47,9 @@ export const airflowPod = (
       ...(parts.volumes ?? []),
     ],
   }) satisfies IPodSpec;
+
+// the image's entrypoint would ask for the database first, which takes it seconds of CPU
+const withoutCheck = { name: 'CONNECTION_CHECK_MAX_COUNT', value: '0' };
 
 const initContainers = (containers: IContainer[]) => (containers.length > 0 ? { initContainers: containers } : {});
 

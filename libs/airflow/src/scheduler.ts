@@ -1,10 +1,9 @@
 import { workloads } from '@headwater/contracts';
-import { deployment } from '@headwater/k8s';
+import { deployment, httpProbe } from '@headwater/k8s';
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { AirflowConfig } from './config.ts';
-import { podTemplateFolder } from './configuration.ts';
+import { healthPort, podTemplateFolder } from './configuration.ts';
 import { databaseEnvironment, jwtEnvironment } from './environment.ts';
-import { heartbeatProbes } from './heartbeat.ts';
 import { airflowPod } from './pod.ts';
 import { podTemplateName } from './worker.ts';
 
@@ -15,12 +14,14 @@ export const scheduler = (config: AirflowConfig): IDeployment =>
     airflowPod(config, {
       account: workloads.airflow.scheduler.name,
       callsKubernetes: true,
-      waits: true,
+      waitsFor: 'migrations',
       container: {
         name: 'scheduler',
         args: ['airflow', 'scheduler'],
         env: [...databaseEnvironment(config), ...jwtEnvironment(config)],
-        ...heartbeatProbes('SchedulerJob'),
+        ports: [{ name: 'health', containerPort: healthPort }],
+        startupProbe: httpProbe('/health', 'health', { failures: 30 }),
+        livenessProbe: httpProbe('/health', 'health', { period: 30, failures: 5 }),
         resources: config.resources.scheduler,
         volumeMounts: [{ name: 'pod-template', mountPath: podTemplateFolder, readOnly: true }],
       },

@@ -16,7 +16,7 @@ export const triggerer = (config: AirflowConfig): Resource[] => {
       airflowPod(config, {
         account: workload.name,
         callsKubernetes: true,
-        waits: true,
+        waitsFor: 'migrations',
         container: {
           name: 'triggerer',
           args: ['airflow', 'triggerer'],

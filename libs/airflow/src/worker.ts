@@ -32,16 +32,11 @@ const worker = (config: AirflowConfig): IPod => ({
     ...airflowPod(config, {
       account: serviceAccounts.airflowWorker.name,
       callsKubernetes: true,
-      waits: false,
+      waitsFor: 'nothing',
       container: {
         // the scheduler looks for the container of this name
         name: 'base',
-        env: [
-          // the image's entrypoint would wait for a database
-          { name: 'CONNECTION_CHECK_MAX_COUNT', value: '0' },
-          ...logEnvironment(config),
-          ...connectionEnvironment(config),
-        ],
+        env: [...logEnvironment(config), ...connectionEnvironment(config)],
         resources: config.resources.worker,
       },
       parts: config.dags.task,

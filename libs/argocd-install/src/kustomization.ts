@@ -47,10 +47,10 @@ interface Container {
   readonly requests: { readonly cpu: string; readonly memory: string };
   readonly limits: { readonly cpu: string; readonly memory: string };
   /** Other fields that upstream leaves open. */
-  readonly fields?: Readonly<Record<string, object>>;
+  readonly fields?: Readonly<Record<string, object | string>>;
 }
 
-/** Upstream states no sizes: a quota would refuse the pods. The first container of each list. */
+/** Upstream states no sizes, and a quota would refuse the pods: the first container of each list. */
 const containers: readonly Container[] = [
   {
     kind: 'StatefulSet',
@@ -99,7 +99,8 @@ function small(workload: string, list: Container['list']): Container {
 const sized = ({ kind, workload, list, requests, limits, fields = {} }: Container): Patch => ({
   target: { kind, name: workload },
   patch: operations(
-    ...Object.entries({ resources: { requests, limits }, ...fields }).map(
+    // upstream asks the registry at every start
+    ...Object.entries({ imagePullPolicy: 'IfNotPresent', resources: { requests, limits }, ...fields }).map(
       ([field, value]) => ['add', `/spec/template/spec/${list}/0/${field}`, value] as const,
     ),
   ),

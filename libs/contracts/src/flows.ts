@@ -33,12 +33,13 @@ export const flows = (topology: Topology): Flow[] => [
 ];
 
 function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
-  const { apiServer, scheduler, dagProcessor, triggerer, worker, migrations, adminUser } = airflow;
+  const { statsd: _statsd, pgBouncer, ...programs } = airflow;
+  const { apiServer, scheduler, dagProcessor, triggerer, worker, migrations, adminUser } = programs;
   const metadata = choices.pgBouncer ? services.pgBouncer : database;
   return [
     ...[apiServer, scheduler, dagProcessor, triggerer, migrations, adminUser].map((pods) => flow(pods, metadata)),
-    ...(choices.pgBouncer ? [flow(airflow.pgBouncer, database)] : []),
-    ...[apiServer, scheduler, dagProcessor, triggerer].map((pods) => flow(pods, services.statsd)),
+    ...(choices.pgBouncer ? [flow(pgBouncer, database)] : []),
+    ...Object.values(programs).map((pods) => flow(pods, services.statsd)),
     ...[apiServer, scheduler, triggerer, worker].map(toApi),
     flow(worker, services.airflowApi),
     flow(apiServer, services.airflowTriggererLogs),

@@ -14,6 +14,6 @@ export function validate(schema: object, data: unknown): Problem[] {
 
 function compile(schema: object, options: Ajv.Options): Ajv.ValidateFunction {
   // loaded only where an environment was not seen before
-  const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
-  return new Ajv({ ...options, discriminator: true, validateSchema: false }).compile(schema);
+  const { Ajv: Validator } = createRequire(import.meta.url)('ajv') as typeof Ajv;
+  return new Validator({ ...options, discriminator: true, validateSchema: false }).compile(schema);
 }

@@ -12,11 +12,16 @@ const apiVersion = 'rbac.authorization.k8s.io/v1';
 const apiGroup = 'rbac.authorization.k8s.io';
 
 /** A ServiceAccount whose token a pod gets only where its own spec asks for it. */
-export const serviceAccount = ({ namespace, name }: ServiceAccountRef): IServiceAccount => ({
+export const serviceAccount = (reference: ServiceAccountRef): IServiceAccount => account(reference, false);
+
+/** A ServiceAccount whose token every pod gets that runs under it: for pods that somebody else makes. */
+export const serviceAccountWithToken = (reference: ServiceAccountRef): IServiceAccount => account(reference, true);
+
+const account = ({ namespace, name }: ServiceAccountRef, automountServiceAccountToken: boolean): IServiceAccount => ({
   apiVersion: 'v1',
   kind: 'ServiceAccount',
   metadata: { name, namespace },
-  automountServiceAccountToken: false,
+  automountServiceAccountToken,
 });
 
 /** What `subjects` may do in `namespace`: a Role and the RoleBinding that grants it, of one name. */

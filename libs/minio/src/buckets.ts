@@ -53,7 +53,8 @@ export const bucketsJob = ({ clientImage, root, store, logins }: MinioConfig): I
           ]),
           { name: 'MC_CONFIG_DIR', value: '/tmp/mc' },
         ],
-        resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
+        // attaching a policy takes mc 162 MiB
+        resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
         securityContext: containerSecurity,
         volumeMounts: [
           { name: 'scripts', mountPath: '/scripts', readOnly: true },

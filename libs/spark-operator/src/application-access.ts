@@ -1,5 +1,5 @@
 import { serviceAccounts } from '@headwater/contracts';
-import { allow, grant, serviceAccount, type Resource } from '@headwater/k8s';
+import { allow, grant, serviceAccountWithToken, type Resource } from '@headwater/k8s';
 import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { namespace } from './names.ts';
 
@@ -7,7 +7,8 @@ const { sparkDriver, airflowWorker, airflowTriggerer } = serviceAccounts;
 
 /** The account of the drivers, and what Airflow may do to run applications. */
 export const applicationAccess = (): Resource[] => [
-  serviceAccount(sparkDriver),
+  // Spark makes its pods without saying whether they get a token
+  serviceAccountWithToken(sparkDriver),
   ...grant(namespace, sparkDriver.name, driving, [sparkDriver]),
   ...grant(namespace, 'spark-submission', submitting, [airflowWorker]),
   ...grant(namespace, 'spark-following', following, [airflowWorker, airflowTriggerer]),

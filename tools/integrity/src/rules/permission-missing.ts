@@ -35,13 +35,12 @@ function programsOf(graph: Graph, { who }: Caller): Program[] {
 
 function problems(graph: Graph, program: Program, asks: readonly Ask[]): Finding[] {
   const { file, account, pods } = program;
-  if (pods && !hasToken(graph, pods)) {
-    const way = "set 'automountServiceAccountToken: true' in its pods";
-    return [
-      { file, message: `${pods.title} calls the API server to ${asks[0]?.purpose}, and gets no token for it; ${way}` },
-    ];
-  }
-  return asks.flatMap(({ where, purpose, permissions }) =>
+  const who = pods ? pods.title : `what runs under service account '${account.name}'`;
+  const withoutToken = {
+    file,
+    message: `${who} calls the API server to ${asks[0]?.purpose}, and gets no token for it; set 'automountServiceAccountToken: true' in ${pods ? 'its pods' : 'it'}`,
+  };
+  const denied = asks.flatMap(({ where, purpose, permissions }) =>
     namespacesOf(graph, program, where).flatMap((namespace) =>
       permissions.flatMap((permission) =>
         missing(graph, program, permission, namespace).map((what) => ({
@@ -53,12 +52,17 @@ function problems(graph: Graph, program: Program, asks: readonly Ask[]): Finding
       ),
     ),
   );
+  return [...((pods ? hasToken(graph, pods) : handsOutToken(graph, account)) ? [] : [withoutToken]), ...denied];
 }
+
+/** Pods that somebody else makes have only their account to decide it. */
+const handsOutToken = (graph: Graph, { namespace, name }: Account): boolean =>
+  graph.find('ServiceAccount', namespace, name)?.resource.automountServiceAccountToken ?? true;
 
 /** The pod decides, else its account; a token may also be mounted by hand. */
 function hasToken(graph: Graph, { namespace, spec }: Pods): boolean {
-  const account = graph.find('ServiceAccount', namespace, spec.serviceAccountName ?? 'default')?.resource;
-  const mounted = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
+  const account = { namespace, name: spec.serviceAccountName ?? 'default' };
+  const mounted = spec.automountServiceAccountToken ?? handsOutToken(graph, account);
   return (
     mounted ||
     (spec.volumes ?? []).some(({ projected }) => projected?.sources?.some((source) => source.serviceAccountToken))
