@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { cases } from './cases.ts';
 import { measure } from './measure.ts';
@@ -33,7 +34,10 @@ try {
         2,
       ),
     );
-  else console.log(`${table(rows)}\nmedians of ${runs} runs on ${cpus().length} cores, Node.js ${process.version}`);
+  else
+    console.log(
+      `${table(rows)}\nmedians of ${runs} runs on ${cpus().length} cores, Node.js ${process.version}; files in ${dirname(folder)}`,
+    );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
