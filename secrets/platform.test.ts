@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLogins } from './index.ts';
 
-const choices = { databases: ['metabase'], ownObjectStore: true, deployKey: true };
+const choices = { databases: ['metabase'], ownObjectStore: true, gitAccess: 'login' } as const;
 const secrets = platformSecrets(choices);
 const titles = (list = secrets) => list.map(({ namespace, name }) => `${namespace}/${name}`);
 
@@ -14,7 +14,7 @@ describe('the declared secrets', () => {
     const literals = secrets.flatMap(({ keys }) =>
       Object.entries(keys).flatMap(([key, maker]) => (maker.kind === 'literal' ? [key] : [])),
     );
-    expect(new Set(literals)).toEqual(new Set(['username', 'access-key', 'type']));
+    expect(new Set(literals)).toEqual(new Set(['username', 'access-key', 'type', 'webhookManifestCacheWarmDisabled']));
   });
 
   it('include those of the databases that the environment names', () => {
@@ -28,8 +28,20 @@ describe('the declared secrets', () => {
     expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
   });
 
-  it('leave out the deploy key where the repository is readable without one', () => {
-    expect(titles(platformSecrets({ ...choices, deployKey: false }))).not.toContain('cicd/git-deploy-key');
+  it.each([
+    ['login', ['cicd/gitea-admin', 'cicd/gitea-keys', 'cicd/gitea-webhook', 'cicd/git-reader']],
+    ['deploy-key', ['cicd/git-deploy-key']],
+    ['open', []],
+  ] as const)('include, for a repository that is read by %s, what that takes and nothing else', (gitAccess, wanted) => {
+    const git = platformSecrets({ ...choices, gitAccess }).filter(({ name }) => name.startsWith('git'));
+    expect(titles(git)).toEqual(wanted);
+  });
+
+  it('give Argo CD the address and the login of the repository in one secret', () => {
+    const repositories = secrets.filter(({ labels }) => labels?.['argocd.argoproj.io/secret-type'] === 'repository');
+    expect(repositories.map(({ keys }) => Object.keys(keys))).toEqual([
+      ['type', 'url', 'username', 'password', 'webhookManifestCacheWarmDisabled'],
+    ]);
   });
 });
 

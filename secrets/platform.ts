@@ -1,6 +1,6 @@
 import { airflowAdmin, airflowApiSecretKey, airflowFernetKey, airflowJwtSecret, airflowSlack } from './airflow.ts';
 import type { Secret } from './declaration.ts';
-import { gitDeployKey } from './git.ts';
+import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './git.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
 import { airflowDatabase, databaseLogin, keycloakDatabase, postgresSuperuser } from './postgres.ts';
 
@@ -10,12 +10,12 @@ export interface SecretChoices {
   readonly databases: readonly string[];
   /** Whether the object store is our own, or an account somewhere else with keys that a person provides. */
   readonly ownObjectStore: boolean;
-  /** Whether the repository is read with a deploy key, or without any. */
-  readonly deployKey: boolean;
+  /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
+  readonly gitAccess: 'login' | 'deploy-key' | 'open';
 }
 
 /** Every secret that an environment needs, in the order in which they are shown. */
-export const platformSecrets = ({ databases, ownObjectStore, deployKey }: SecretChoices): Secret[] => [
+export const platformSecrets = ({ databases, ownObjectStore, gitAccess }: SecretChoices): Secret[] => [
   postgresSuperuser,
   airflowDatabase,
   keycloakDatabase,
@@ -27,8 +27,14 @@ export const platformSecrets = ({ databases, ownObjectStore, deployKey }: Secret
   airflowJwtSecret,
   airflowAdmin,
   airflowSlack,
-  ...(deployKey ? [gitDeployKey] : []),
+  ...gitSecrets[gitAccess],
 ];
+
+const gitSecrets: Readonly<Record<SecretChoices['gitAccess'], readonly Secret[]>> = {
+  login: [giteaAdmin, giteaKeys, giteaWebhook, gitReader],
+  'deploy-key': [gitDeployKey],
+  open: [],
+};
 
 const providedByPerson = (secret: Secret): Secret => ({
   ...secret,

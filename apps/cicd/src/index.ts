@@ -2,10 +2,13 @@ import { application, foundationApplication, type Application } from '@headwater
 import { argocd, argocdImages, providedByArgocd } from '@headwater/argocd-install';
 import { foundationConfig, image, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { gitea, giteaImage } from '@headwater/gitea';
+import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own } from '@headwater/secrets';
 
 /** What runs in namespace `cicd`. */
 export const cicd = (environment: Environment): Application[] => [
   foundationApplication('cicd', foundation(foundationConfig(environment, 'cicd'))),
+  ...gitServer(environment),
   application(
     {
       name: 'argocd',
@@ -22,7 +25,30 @@ export const cicd = (environment: Environment): Application[] => [
           argocd: image(environment, 'argocd', argocdImages.argocd),
           redis: image(environment, 'redis', argocdImages.redis),
         },
-        knownHosts: environment.git.knownHosts,
+        ...(environment.git.kind === 'in-cluster'
+          ? { webhook: own(giteaWebhook) }
+          : { knownHosts: environment.git.knownHosts }),
       }),
   ),
 ];
+
+/** None where the repository is on a server outside of the cluster. */
+function gitServer(environment: Environment): Application[] {
+  const { git } = environment;
+  if (git.kind !== 'in-cluster') return [];
+  return [
+    application({ name: 'gitea', namespace: 'cicd' }, {}, () =>
+      gitea({
+        image: image(environment, 'gitea', giteaImage),
+        storageClass: environment.storage.class,
+        size: git.size,
+        resources: git.resources,
+        branch: git.revision,
+        keys: own(giteaKeys),
+        admin: own(giteaAdmin),
+        reader: own(gitReader),
+        webhook: own(giteaWebhook),
+      }),
+    ),
+  ];
+}

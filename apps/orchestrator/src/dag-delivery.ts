@@ -1,41 +1,18 @@
-import {
-  airflowImages,
-  configMapDags,
-  gitBundle,
-  gitSync,
-  mountedDags,
-  type DagDelivery,
-  type GitRepository,
-} from '@headwater/airflow';
+import { airflowImages, configMapDags, gitBundle, gitSync, mountedDags, type DagDelivery } from '@headwater/airflow';
 import { image, type Environment } from '@headwater/environment';
-
-/** None where the repository is readable without one. */
-type DeployKey = GitRepository['deployKey'];
+import { repository, type RepositorySecrets } from './repository.ts';
 
 /** The environment's choice of how DAGs reach Airflow. */
-export function dagDelivery(environment: Environment, deployKey: DeployKey): DagDelivery {
+export function dagDelivery(environment: Environment, secrets: RepositorySecrets): DagDelivery {
   const { dags } = environment.airflow;
   switch (dags.delivery) {
     case 'git-bundle':
-      return gitBundle(repository(environment, dags, deployKey));
+      return gitBundle(repository(environment, dags, secrets));
     case 'git-sync':
-      return gitSync(repository(environment, dags, deployKey), image(environment, 'git-sync', airflowImages.gitSync));
+      return gitSync(repository(environment, dags, secrets), image(environment, 'git-sync', airflowImages.gitSync));
     case 'mount':
       return mountedDags({ path: dags.path, size: dags.size, node: environment.kubernetes.node.name });
     case 'config-map':
       return configMapDags(environment.dagFiles);
   }
 }
-
-const repository = (
-  { git }: Environment,
-  { folder, refreshSeconds }: { readonly folder: string; readonly refreshSeconds: number },
-  deployKey: DeployKey,
-): GitRepository => ({
-  url: git.repository,
-  revision: git.revision,
-  knownHosts: git.knownHosts,
-  folder,
-  refreshSeconds,
-  ...(deployKey ? { deployKey } : {}),
-});

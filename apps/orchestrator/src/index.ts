@@ -1,7 +1,7 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { inCluster } from '@headwater/contracts';
-import { foundationConfig, image, topology, usesDeployKey, type Environment } from '@headwater/environment';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import {
   airflowAdmin,
@@ -10,12 +10,12 @@ import {
   airflowFernetKey,
   airflowJwtSecret,
   airflowSlack,
-  gitDeployKey,
   mirrored,
   objectStoreLogins,
   own,
 } from '@headwater/secrets';
 import { dagDelivery } from './dag-delivery.ts';
+import { repositoryNeeds } from './repository.ts';
 import { taskLogs } from './task-logs.ts';
 
 /** What runs in namespace `orchestrator`. */
@@ -27,14 +27,14 @@ export const orchestrator = (environment: Environment): Application[] => {
     databaseLogin: mirrored(airflowDatabase, 'orchestrator'),
     objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator'),
     logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
-    ...(usesDeployKey(environment) ? { deployKey: mirrored(gitDeployKey, 'orchestrator') } : {}),
+    ...repositoryNeeds(environment),
   };
   return [
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),
     application(
       { name: 'airflow', namespace: 'orchestrator' },
       needs,
-      ({ databaseLogin, objectStoreLogin, logStoreLogin, deployKey }) =>
+      ({ databaseLogin, objectStoreLogin, logStoreLogin, ...repositorySecrets }) =>
         airflow({
           ...environment.airflow,
           images: {
@@ -44,7 +44,7 @@ export const orchestrator = (environment: Environment): Application[] => {
           },
           database,
           objectStore,
-          dags: dagDelivery(environment, deployKey),
+          dags: dagDelivery(environment, repositorySecrets),
           logs: taskLogs(environment, objectStore),
           secrets: {
             database: databaseLogin,

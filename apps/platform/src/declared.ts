@@ -7,19 +7,15 @@ import {
   type Flow,
   type RuntimeObject,
 } from '@headwater/contracts';
-import { topology, usesDeployKey, type Environment } from '@headwater/environment';
+import { topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
-import { platformSecrets, type Secret } from '@headwater/secrets';
+import type { Secret } from '@headwater/secrets';
+import { secretsOf } from './secrets.ts';
 import { sparkPods } from './spark-pods.ts';
 
 /** What the wiring of an environment knows and no manifest can say. */
 export function declared(environment: Environment, applications: readonly Application[]): Declared {
   const { cpu, memory, reserved } = environment.kubernetes.node;
-  const secrets = platformSecrets({
-    databases: environment.database.databases,
-    ownObjectStore: environment.objectStore.kind === 'minio',
-    deployKey: usesDeployKey(environment),
-  });
   return {
     environment: environment.name,
     capacity: {
@@ -28,7 +24,11 @@ export function declared(environment: Environment, applications: readonly Applic
     },
     after: Object.fromEntries(applications.map(({ name, after }) => [name, after])),
     flows: flows(topology(environment)).map(declaredFlow),
-    runtime: [...storageClasses(environment), ...secrets.flatMap(runtimeSecrets), ...applications.flatMap(provided)],
+    runtime: [
+      ...storageClasses(environment),
+      ...secretsOf(environment).flatMap(runtimeSecrets),
+      ...applications.flatMap(provided),
+    ],
     transient: sparkPods(environment.spark),
   };
 }

@@ -10,12 +10,14 @@ import { cicd } from '@headwater/cicd';
 import { namespaces, type Namespace } from '@headwater/contracts';
 import { database } from '@headwater/database';
 import { deepstorage } from '@headwater/deepstorage';
-import type { Environment } from '@headwater/environment';
+import { repositoryUrl, type Environment } from '@headwater/environment';
 import { management } from '@headwater/management';
 import { orchestrator } from '@headwater/orchestrator';
 import { processing } from '@headwater/processing';
 import { distinct, type File, type Folder } from '@headwater/render';
 import { declared } from './declared.ts';
+
+export { secretsOf } from './secrets.ts';
 
 /** The platform's table of contents. The app-of-apps is made from this list. */
 const composition: Readonly<Record<Namespace, (environment: Environment) => Application[]>> = {
@@ -33,7 +35,11 @@ export const platform = (environment: Environment): Application[] =>
 
 /** `argocd/<environment>`: the root Application, what it tracks, and what the wiring declares. */
 export function appOfApps(environment: Environment, applications: readonly Application[]): Folder {
-  const tracking: Tracking = { environment: environment.name, ...environment.git };
+  const tracking: Tracking = {
+    environment: environment.name,
+    repository: repositoryUrl(environment),
+    revision: environment.git.revision,
+  };
   const wave = waves(applications);
   const file = (path: string, content: object): File => ({ path, origin: 'apps/platform', content });
   return {

@@ -4,7 +4,7 @@ export { configMapDags } from './dags/config-map.ts';
 export type { DagDelivery } from './dags/delivery.ts';
 export { gitBundle } from './dags/git-bundle.ts';
 export { gitSync } from './dags/git-sync.ts';
-export type { GitRepository } from './dags/git.ts';
+export type { GitAccess, GitRepository } from './dags/git.ts';
 export { mountedDags } from './dags/mount.ts';
 export { airflowImages } from './images.ts';
 export { logsInObjectStore } from './logs/object-store.ts';

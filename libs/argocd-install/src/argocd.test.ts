@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { argocd } from './argocd.ts';
+import type { ArgocdConfig } from './config.ts';
 import type { Kustomization } from './kustomization.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
-const [kustomization, ...configMaps] = argocd({
+const config: ArgocdConfig = {
   images: { argocd: 'registry.example.com/argoproj/argocd:v3.5.7', redis: `registry.example.com/redis:8@${digest}` },
-  knownHosts: 'git.example.com ssh-ed25519 AAAA',
-}) as [Kustomization, ...{ metadata: { name: string } }[]];
+};
+const installed = (more: Partial<ArgocdConfig> = {}) =>
+  argocd({ ...config, ...more }) as [Kustomization, ...{ metadata: { name: string } }[]];
+const [kustomization, ...configMaps] = installed({ knownHosts: 'git.example.com ssh-ed25519 AAAA' });
 
 describe('the installation of Argo CD', () => {
   it('is one pinned version of what upstream publishes', () => {
@@ -25,5 +28,20 @@ describe('the installation of Argo CD', () => {
   it('is patched with every ConfigMap that stands beside it', () => {
     const patched = kustomization.patches.flatMap(({ path }) => path ?? []);
     expect(patched).toEqual(configMaps.map(({ metadata }) => `configmap-${metadata.name}.yaml`));
+    expect(patched).toContain('configmap-argocd-ssh-known-hosts-cm.yaml');
+  });
+
+  it('keeps the host keys of upstream where no Git server is reached over SSH', () => {
+    const names = installed().map(({ metadata }) => metadata?.name);
+    expect(names).not.toContain('argocd-ssh-known-hosts-cm');
+  });
+
+  it('checks what it is told of pushes with the key of another secret, which it finds by reference', () => {
+    const [{ patches }] = installed({
+      webhook: { namespace: 'cicd', name: 'shared' } as ArgocdConfig['webhook'] & object,
+    });
+    const patch = patches.find(({ target }) => target.name === 'argocd-secret')?.patch ?? '';
+    const value = /webhook\.gogs\.secret: (\S+)/.exec(patch)?.[1] ?? '';
+    expect(Buffer.from(value, 'base64').toString()).toBe('$shared:secret');
   });
 });

@@ -1,4 +1,5 @@
 import type { Provided } from '@headwater/argocd';
+import { services } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import type { ArgocdConfig } from './config.ts';
 import { configuration } from './configuration.ts';
@@ -6,7 +7,7 @@ import { kustomization } from './kustomization.ts';
 
 /** Argo CD itself: the upstream installation by kustomize, with our configuration. */
 export const argocd = (config: ArgocdConfig): Resource[] => {
-  const configMaps = configuration(config.knownHosts);
+  const configMaps = configuration(config);
   return [
     kustomization(
       config,
@@ -16,7 +17,7 @@ export const argocd = (config: ArgocdConfig): Resource[] => {
   ];
 };
 
-/** What the upstream installation brings for the whole cluster. */
+/** What the upstream installation brings for the whole cluster, and what others call of it. */
 export const providedByArgocd: readonly Provided[] = [
   { kind: 'CustomResourceDefinition', name: 'applications.argoproj.io' },
   { kind: 'CustomResourceDefinition', name: 'applicationsets.argoproj.io' },
@@ -25,4 +26,5 @@ export const providedByArgocd: readonly Provided[] = [
   { kind: 'ClusterRole', name: 'argocd-server' },
   { kind: 'ClusterRoleBinding', name: 'argocd-application-controller' },
   { kind: 'ClusterRoleBinding', name: 'argocd-server' },
+  { kind: 'Service', namespace: 'cicd', name: services.argocdServer.name },
 ];

@@ -1,5 +1,9 @@
+import type { SecretRef } from '@headwater/k8s';
+
 export interface ArgocdConfig {
   readonly images: { readonly argocd: string; readonly redis: string };
-  /** The host keys of the Git server, as `ssh-keyscan` prints them. */
-  readonly knownHosts: string;
+  /** The host keys of the Git server, as `ssh-keyscan` prints them; none where it is not reached over SSH. */
+  readonly knownHosts?: string;
+  /** Signs the messages of a Git server that tells of pushes, as Gogs does; none where Argo CD has to ask. */
+  readonly webhook?: SecretRef<'cicd', 'secret'>;
 }

@@ -1,12 +1,13 @@
 import { configMap } from '@headwater/k8s';
 import type { IConfigMap } from 'kubernetes-models/v1';
 import { applicationHealth } from './application-health.ts';
+import type { ArgocdConfig } from './config.ts';
 
 /**
  * Our part of Argo CD's configuration, merged into the ConfigMaps of the upstream installation.
  * Source of the keys: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/ and its neighbours
  */
-export const configuration = (knownHosts: string): IConfigMap[] => [
+export const configuration = ({ knownHosts }: ArgocdConfig): IConfigMap[] => [
   configMap('cicd', 'argocd-cm', {
     'admin.enabled': 'true',
     'application.resourceTrackingMethod': 'annotation',
@@ -22,5 +23,7 @@ export const configuration = (knownHosts: string): IConfigMap[] => [
     // whoever is given no role sees nothing
     'policy.default': '',
   }),
-  configMap('cicd', 'argocd-ssh-known-hosts-cm', { ssh_known_hosts: knownHosts }),
+  ...(knownHosts === undefined
+    ? []
+    : [configMap('cicd', 'argocd-ssh-known-hosts-cm', { ssh_known_hosts: knownHosts })]),
 ];

@@ -1,4 +1,4 @@
-import { parseImage, tcpProbe, type Resource } from '@headwater/k8s';
+import { parseImage, tcpProbe, type Resource, type SecretRef } from '@headwater/k8s';
 import { emit } from '@headwater/yaml';
 import type { ArgocdConfig } from './config.ts';
 import { argocdImages, argocdVersion } from './images.ts';
@@ -19,7 +19,7 @@ interface Patch {
 }
 
 /** The pinned upstream installation, and what we change of it. */
-export const kustomization = ({ images }: ArgocdConfig, configMaps: readonly string[]): Kustomization => ({
+export const kustomization = ({ images, webhook }: ArgocdConfig, configMaps: readonly string[]): Kustomization => ({
   apiVersion: 'kustomize.config.k8s.io/v1beta1',
   kind: 'Kustomization',
   namespace: 'cicd',
@@ -36,6 +36,7 @@ export const kustomization = ({ images }: ArgocdConfig, configMaps: readonly str
     // `namespace` does not reach into the subjects of these
     { target: { kind: 'ClusterRoleBinding' }, patch: operations(['replace', '/subjects/0/namespace', 'cicd']) },
     ...configMaps.map((name) => ({ target: { kind: 'ConfigMap', name }, path: `configmap-${name}.yaml` })),
+    ...(webhook ? [webhookSecret(webhook)] : []),
     ...containers.map(sized),
   ],
 });
@@ -108,6 +109,15 @@ const sized = ({ kind, workload, list, requests, limits, fields = {} }: Containe
 
 const operations = (...list: readonly (readonly ['add' | 'replace', string, string | object])[]): string =>
   emit(list.map(([op, path, value]) => ({ op, path, value })));
+
+/**
+ * Argo CD writes other keys into this Secret and looks for this one in it; its value is a reference to another Secret.
+ * Source: https://argo-cd.readthedocs.io/en/stable/operator-manual/webhook/#alternative
+ */
+const webhookSecret = ({ name }: SecretRef<'cicd', 'secret'>): Patch => ({
+  target: { kind: 'Secret', name: 'argocd-secret' },
+  patch: operations(['add', '/data', { 'webhook.gogs.secret': Buffer.from(`$${name}:secret`).toString('base64') }]),
+});
 
 /** A target decides what is deleted; the rest of the patch only has to be an object. */
 const remove = (target: Patch['target']): Patch => ({

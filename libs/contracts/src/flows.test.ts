@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flows, type Flow } from './flows.ts';
-import { postgres } from './services.ts';
+import { gitea, postgres } from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, postgres as postgresPods } from './workloads.ts';
+import { airflow, argocd, gitea as giteaPods, postgres as postgresPods } from './workloads.ts';
 
 const git = { host: 'git.example.com', port: 22 };
 const external = { host: 's3.example.com', port: 443 };
@@ -20,8 +20,8 @@ const topology: Topology = {
   airflow: { pgBouncer: false, clonesDags: true, remoteLogs: true, egress: [] },
 };
 
-const callers = (end: Flow['to'], choices: Partial<Topology['airflow']> = {}) =>
-  flows({ ...topology, airflow: { ...topology.airflow, ...choices } })
+const callers = (end: Flow['to'], choices: Partial<Topology['airflow']> = {}, server: Topology['git'] = git) =>
+  flows({ ...topology, git: server, airflow: { ...topology.airflow, ...choices } })
     .filter(({ to }) => to === end)
     .map(({ from }) => (from === 'kubernetes-api' ? from : from.name));
 
@@ -43,6 +43,21 @@ describe('who may call whom', () => {
       'argocd-repo-server',
     ]);
     expect(callers(git, { clonesDags: false })).toEqual(['argocd-repo-server']);
+  });
+
+  it('opens our own Git server to them and to its set-up, and lets it tell Argo CD of a push', () => {
+    const readers = callers(giteaPods.server, { clonesDags: false }, gitea);
+    expect(readers).toEqual(['argocd-repo-server', 'gitea-setup']);
+    expect(callers(giteaPods.server, {}, gitea)).toContain('airflow-worker');
+    const pushes = flows({ ...topology, git: gitea }).filter(({ to }) => to === argocd.server);
+    expect(pushes).toEqual([{ from: giteaPods.server, to: argocd.server, ports: [{ port: 8080, protocol: 'TCP' }] }]);
+  });
+
+  it('lets nobody but upstream sources out to a Git server where there is one inside', () => {
+    const hosts = flows({ ...topology, git: gitea, airflow: { ...topology.airflow, remoteLogs: false } }).flatMap(
+      ({ from, to }) => (typeof to === 'object' && 'host' in to && to !== external ? [{ from, to }] : []),
+    );
+    expect(hosts).toEqual([{ from: argocd.repoServer, to: { host: 'github.com', port: 443 } }]);
   });
 
   it('opens the object store of somebody else by its port', () => {

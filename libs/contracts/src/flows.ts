@@ -3,7 +3,7 @@ import { isService, type Endpoint, type External } from './endpoints.ts';
 import type { Namespace } from './namespaces.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, minio, postgres, reflector, spark } from './workloads.ts';
+import { airflow, argocd, gitea, minio, postgres, reflector, spark } from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
@@ -27,6 +27,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...airflowFlows(topology),
   ...sparkFlows(topology),
   ...argocdFlows(topology),
+  ...gitFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
@@ -76,9 +77,13 @@ function argocdFlows({ git }: Topology): Flow[] {
   ];
 }
 
+/** Of our own Git server, which tells Argo CD of every push. */
+const gitFlows = ({ git }: Topology): Flow[] =>
+  isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
 function flow(from: Workload<Namespace>, to: Endpoint): Flow {
   if (!isService(to)) return { from, to, ports: [] };
-  return { from, to: to.pods, ports: [{ port: to.port, protocol: to.protocol ?? 'TCP' }] };
+  return { from, to: to.pods, ports: [{ port: to.targetPort ?? to.port, protocol: to.protocol ?? 'TCP' }] };
 }
 
 const between = (from: Workload<Namespace>, to: Workload<Namespace>, ...ports: number[]): Flow => ({

@@ -1,6 +1,7 @@
 export * from './declared.ts';
 export * from './endpoints.ts';
 export * from './flows.ts';
+export * from './git.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
 export * from './s3a.ts';

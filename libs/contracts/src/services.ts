@@ -9,6 +9,8 @@ export interface ServiceContract<N extends Namespace = Namespace> {
   readonly pods: Workload<N>;
   readonly portName: string;
   readonly port: number;
+  /** The port of the pods, where it is another one. */
+  readonly targetPort?: number;
   readonly protocol?: 'UDP';
 }
 
@@ -85,6 +87,24 @@ export const sparkHistory = service({
   pods: workloads.spark.history,
   portName: 'http',
   port: 18080,
+});
+
+export const gitea = service({
+  application: 'gitea',
+  name: 'gitea',
+  pods: workloads.gitea.server,
+  portName: 'http',
+  port: 3000,
+});
+
+/** As the upstream installation has it: https://github.com/argoproj/argo-cd/blob/v3.5.7/manifests/base/server/argocd-server-service.yaml */
+export const argocdServer = service({
+  application: 'argocd',
+  name: 'argocd-server',
+  pods: workloads.argocd.server,
+  portName: 'http',
+  port: 80,
+  targetPort: 8080,
 });
 
 /** The name by which any pod of the cluster reaches the Service. */

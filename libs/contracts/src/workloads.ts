@@ -49,6 +49,11 @@ export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
 } as const;
 
+export const gitea = {
+  server: workload('cicd', 'gitea', 'server'),
+  setup: workload('cicd', 'gitea', 'setup'),
+} as const;
+
 const argocdComponent = (name: string) => foreign('cicd', name, { 'app.kubernetes.io/name': name });
 
 /** As the upstream installation labels them: https://github.com/argoproj/argo-cd/tree/v3.5.7/manifests/base */

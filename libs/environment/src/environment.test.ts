@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { image } from './images.ts';
 import { loadEnvironment } from './load.ts';
-import { topology, usesDeployKey } from './topology.ts';
+import { gitAccess, repositoryUrl, topology } from './topology.ts';
 import { validate } from './validate.ts';
 import { schemaText } from './write-schema.ts';
 
@@ -34,6 +34,16 @@ describe('a mistake in an environment', () => {
       "'database' has no key 'maxConnection'; did you mean 'maxConnections'?",
     ],
     ['maxConnections: 100', 'limit: 100', "'database' lacks 'maxConnections'; add it: expected: connections at most"],
+    [
+      'kind: in-cluster',
+      'kind: in-clustr',
+      "'git' has kind 'in-clustr'; choose one of in-cluster, remote; did you mean 'in-cluster'?",
+    ],
+    [
+      'kind: in-cluster\n',
+      'kind: remote\n  repository: git@github.com:team/platform.git\n',
+      "'git' lacks 'knownHosts'; add it: expected: the host keys of the Git server, as ssh-keyscan prints them",
+    ],
     [
       'delivery: git-bundle',
       'delivery: git',
@@ -84,13 +94,21 @@ describe('what an environment decides', () => {
   });
 
   it.each([
-    ['git@github.com:team/platform.git', 'github.com', 22, true],
-    ['ssh://git@git.example.com:2222/platform.git', 'git.example.com', 2222, true],
-    ['https://git.example.com/platform.git', 'git.example.com', 443, false],
-  ])('%s is cloned from %s:%i', (repository, host, port, deployKey) => {
-    const environment = { ...minikube, git: { ...minikube.git, repository } };
+    ['git@github.com:team/platform.git', 'github.com', 22, 'deploy-key'],
+    ['ssh://git@git.example.com:2222/platform.git', 'git.example.com', 2222, 'deploy-key'],
+    ['https://git.example.com/platform.git', 'git.example.com', 443, 'open'],
+  ])('%s is cloned from %s:%i', (repository, host, port, access) => {
+    const git = { kind: 'remote' as const, repository, revision: 'main', knownHosts: '' };
+    const environment = { ...minikube, git };
     expect(topology(environment).git).toEqual({ host, port });
-    expect(usesDeployKey(environment)).toBe(deployKey);
+    expect(gitAccess(environment)).toBe(access);
+    expect(repositoryUrl(environment)).toBe(repository);
+  });
+
+  it('clones from the Git server of the cluster, where there is one, with a login', () => {
+    expect(topology(minikube).git).toMatchObject({ application: 'gitea', port: 3000 });
+    expect(gitAccess(minikube)).toBe('login');
+    expect(repositoryUrl(minikube)).toBe('http://gitea.cicd.svc:3000/headwater/headwater.git');
   });
 
   it('finds an external object store by its address, and its buckets by their prefix', () => {

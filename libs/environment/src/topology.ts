@@ -1,5 +1,7 @@
 import {
+  addressOf,
   platformBuckets,
+  repositoryPath,
   services,
   type External,
   type ObjectStore,
@@ -12,7 +14,7 @@ import type { Environment } from './environment.ts';
 export const topology = ({ airflow, git, objectStore }: Environment): Topology => ({
   database: services.postgres,
   objectStore: objectStoreOf(objectStore),
-  git: gitServer(git.repository),
+  git: git.kind === 'in-cluster' ? services.gitea : gitServer(git.repository),
   airflow: {
     pgBouncer: airflow.pgBouncer.enabled,
     clonesDags: airflow.dags.delivery === 'git-bundle' || airflow.dags.delivery === 'git-sync',
@@ -21,8 +23,15 @@ export const topology = ({ airflow, git, objectStore }: Environment): Topology =
   },
 });
 
-/** Whether the repository is read over SSH, with a deploy key. */
-export const usesDeployKey = ({ git }: Pick<Environment, 'git'>): boolean => !git.repository.startsWith('https://');
+/** The address by which the cluster clones this repository. */
+export const repositoryUrl = ({ git }: Pick<Environment, 'git'>): string =>
+  git.kind === 'in-cluster' ? `http://${addressOf(services.gitea)}/${repositoryPath}.git` : git.repository;
+
+/** How whoever clones this repository proves who it is: by a login of our own Git server, by a deploy key, or not at all. */
+export function gitAccess({ git }: Pick<Environment, 'git'>): 'login' | 'deploy-key' | 'open' {
+  if (git.kind === 'in-cluster') return 'login';
+  return git.repository.startsWith('https://') ? 'open' : 'deploy-key';
+}
 
 function objectStoreOf(choice: Environment['objectStore']): ObjectStore {
   if (choice.kind === 'minio') {

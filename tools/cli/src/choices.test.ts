@@ -40,8 +40,14 @@ function manifestsOf(environment: Environment): Manifests {
   };
 }
 
-const { airflow } = minikube;
+const { airflow, kubernetes } = minikube;
 const git = { folder: 'dags', refreshSeconds: 60 };
+const remote = {
+  kind: 'remote' as const,
+  repository: 'git@git.example.com:team/platform.git',
+  revision: 'main',
+  knownHosts: 'git.example.com ssh-ed25519 AAAA\n',
+};
 const nodeFolder = { path: '/mnt/airflow/dags', size: '1Gi' };
 const s3 = {
   kind: 's3' as const,
@@ -63,9 +69,14 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'logs on a shared volume': { airflow: { ...airflow, logs: { kind: 'volume', size: '10Gi' } } },
   'logs in a folder of the node': { airflow: { ...airflow, logs: { kind: 'node-folder', ...nodeFolder } } },
   'a connection pool': { airflow: { ...airflow, pgBouncer: { enabled: true, connections: 20 } } },
-  'two of what can be two': { airflow: { ...airflow, replicas: { apiServer: 2, scheduler: 2 } } },
+  'two of what can be two': {
+    airflow: { ...airflow, replicas: { apiServer: 2, scheduler: 2 } },
+    kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
+  },
   'an object store of somebody else': { objectStore: s3 },
-  'a repository without a key': { git: { ...minikube.git, repository: 'https://git.example.com/platform.git' } },
+  'a repository that is read with a deploy key': { git: remote },
+  'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
+  'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };

@@ -121,7 +121,7 @@ describe('check', () => {
     expect(copy.headwater('check')).toEqual({
       exitCode: 2,
       lines: [
-        `environments/minikube.yaml:${line('revision: main')}: 'git.revision' is 7, not a string; expected: the branch, tag or commit that the cluster follows`,
+        `environments/minikube.yaml:${line('revision: main')}: 'git.revision' is 7, not a string; expected: the branch that the cluster follows`,
         `environments/minikube.yaml:${line('kind: minio')}: 'objectStore' has kind 'mino'; choose one of minio, s3; did you mean 'minio'?`,
       ],
     });

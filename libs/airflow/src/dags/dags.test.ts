@@ -1,6 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gitReader, mirrored } from '@headwater/secrets';
+import type { IEnvVar } from 'kubernetes-models/v1';
+import { afterAll, describe, expect, it } from 'vitest';
 import { configMapDags, gitBundle, gitSync, mountedDags, type AirflowConfig } from '../index.ts';
 import { config, file, folder, repository, setting, who, worker } from '../testing/sample.ts';
+
+const secrets = mkdtempSync(join(tmpdir(), 'git-secret-'));
+const passwordFile = join(secrets, 'password');
+writeFileSync(passwordFile, 'a-password');
+afterAll(() => rmSync(secrets, { recursive: true }));
 
 describe('DAGs', () => {
   const bundle = (dags: AirflowConfig['dags']) =>
@@ -26,9 +37,52 @@ describe('DAGs', () => {
   });
 
   it('are cloned without a key where the repository needs none', () => {
-    const { deployKey: _, ...open } = { ...repository, url: 'https://git.example.com/platform.git' };
+    const open = { ...repository, url: 'https://git.example.com/platform.git', access: { kind: 'open' } as const };
     const volumes = worker({ dags: gitBundle(open) }).volumes?.map(({ name }) => name);
     expect(volumes).not.toContain('git-secret');
+  });
+
+  describe('of a Git server that asks for a login', () => {
+    const url = 'http://git.example.com:3000/team/platform.git';
+    const login = {
+      ...repository,
+      url,
+      access: { kind: 'login', login: mirrored(gitReader, 'orchestrator') },
+    } as const;
+    const variables = ({ env = [] }: { env?: IEnvVar[] } = {}) =>
+      Object.fromEntries(env.map(({ name, value, valueFrom }) => [name, value ?? valueFrom?.secretKeyRef?.name]));
+
+    it('are cloned with a password that Git itself asks for: no address holds it', () => {
+      const dags = gitBundle(login);
+      const withSecret = who(({ volumeMounts }) => (volumeMounts ?? []).some(({ name }) => name === 'git-secret'), {
+        dags,
+      });
+      expect(withSecret).toEqual(readers);
+      const env = variables(worker({ dags }).containers[0]);
+      expect(JSON.parse(env['AIRFLOW_CONN_HEADWATER_GIT'] ?? '')).toEqual({ conn_type: 'git', host: url });
+      // what git finds is what the variables tell it to find
+      const answer = spawnSync('git', ['credential', 'fill'], {
+        encoding: 'utf8',
+        input: `url=${url}\n\n`,
+        env: {
+          PATH: process.env['PATH'],
+          ...env,
+          GIT_CONFIG_VALUE_0: 'reader',
+          GIT_CONFIG_VALUE_1: env['GIT_CONFIG_VALUE_1']?.replace('/etc/git-secret/password', passwordFile),
+          GIT_CONFIG_NOSYSTEM: '1',
+        },
+      });
+      expect(answer.stdout).toContain('username=reader\npassword=a-password\n');
+    });
+
+    it('are kept up to date by git-sync with the same login', () => {
+      const dags = gitSync(login, 'example.com/git-sync:4');
+      expect(variables(worker({ dags }).initContainers?.[0])).toMatchObject({
+        GITSYNC_REPO: url,
+        GITSYNC_USERNAME: 'git-reader',
+        GITSYNC_PASSWORD_FILE: '/etc/git-secret/password',
+      });
+    });
   });
 
   it('are kept up to date by git-sync: once for a task, again and again for what runs on', () => {

@@ -1,7 +1,8 @@
+import { fromSecret } from '@headwater/k8s';
 import type { IEnvVar } from 'kubernetes-models/v1';
 import type { PodParts } from '../pod-parts.ts';
 import type { DagDelivery } from './delivery.ts';
-import { gitMounts, gitResources, gitVolumes, keyFile, type GitRepository } from './git.ts';
+import { gitMounts, gitResources, gitVolumes, keyFile, passwordFile, type GitRepository } from './git.ts';
 
 const connection = 'headwater_git';
 
@@ -11,7 +12,7 @@ const connection = 'headwater_git';
  */
 export function gitBundle(repository: GitRepository): DagDelivery {
   const parts: PodParts = {
-    env: [gitConnection(repository)],
+    env: [gitConnection(repository), ...gitCredentials(repository)],
     mounts: [...gitMounts(repository), { name: 'dag-bundles', mountPath: bundlesFolder }],
     volumes: [...gitVolumes(repository), { name: 'dag-bundles', emptyDir: {} }],
   };
@@ -30,11 +31,28 @@ export function gitBundle(repository: GitRepository): DagDelivery {
 
 export const bundlesFolder = '/opt/airflow/dag-bundles';
 
-const gitConnection = ({ url, deployKey }: GitRepository): IEnvVar => ({
+const gitConnection = ({ url, access }: GitRepository): IEnvVar => ({
   name: `AIRFLOW_CONN_${connection.toUpperCase()}`,
   value: JSON.stringify({
     conn_type: 'git',
     host: url,
-    ...(deployKey ? { extra: { key_file: keyFile, strict_host_key_checking: 'yes' } } : {}),
+    ...(access.kind === 'deploy-key' ? { extra: { key_file: keyFile, strict_host_key_checking: 'yes' } } : {}),
   }),
 });
+
+/**
+ * Git asks for the login itself. In the connection it would become a part of the address, which everybody sees
+ * who lists the processes of the pod, and which stays in the clone.
+ * Source: https://git-scm.com/docs/gitcredentials
+ */
+function gitCredentials({ url, access }: GitRepository): IEnvVar[] {
+  if (access.kind !== 'login') return [];
+  const { origin } = new URL(url);
+  return [
+    { name: 'GIT_CONFIG_COUNT', value: '2' },
+    { name: 'GIT_CONFIG_KEY_0', value: `credential.${origin}.username` },
+    fromSecret('GIT_CONFIG_VALUE_0', access.login, 'username'),
+    { name: 'GIT_CONFIG_KEY_1', value: `credential.${origin}.helper` },
+    { name: 'GIT_CONFIG_VALUE_1', value: `!f() { sed s/^/password=/ ${passwordFile}; }; f` },
+  ];
+}

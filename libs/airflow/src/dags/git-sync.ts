@@ -1,8 +1,17 @@
-import { containerSecurity, httpProbe } from '@headwater/k8s';
+import { containerSecurity, fromSecret, httpProbe } from '@headwater/k8s';
 import type { IContainer, IEnvVar } from 'kubernetes-models/v1';
 import type { PodParts } from '../pod-parts.ts';
 import { dagsFolder, localBundle, type DagDelivery } from './delivery.ts';
-import { gitMounts, gitResources, gitVolumes, keyFile, knownHostsFile, type GitRepository } from './git.ts';
+import {
+  gitMounts,
+  gitResources,
+  gitVolumes,
+  keyFile,
+  knownHostsFile,
+  passwordFile,
+  type GitAccess,
+  type GitRepository,
+} from './git.ts';
 
 // the user of the image: https://github.com/kubernetes/git-sync
 const user = 65533;
@@ -48,12 +57,7 @@ const container = (name: string, image: string, repository: GitRepository, env: 
     { name: 'GITSYNC_LINK', value: 'repository' },
     // ssh asks for the name of its user
     { name: 'GITSYNC_ADD_USER', value: 'true' },
-    ...(repository.deployKey
-      ? [
-          { name: 'GITSYNC_SSH_KEY_FILE', value: keyFile },
-          { name: 'GITSYNC_SSH_KNOWN_HOSTS_FILE', value: knownHostsFile },
-        ]
-      : []),
+    ...credentials(repository.access),
     ...env,
   ],
   resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
@@ -65,3 +69,20 @@ const container = (name: string, image: string, repository: GitRepository, env: 
     { name: 'git-sync-tmp', mountPath: '/tmp' },
   ],
 });
+
+function credentials(access: GitAccess): IEnvVar[] {
+  switch (access.kind) {
+    case 'open':
+      return [];
+    case 'deploy-key':
+      return [
+        { name: 'GITSYNC_SSH_KEY_FILE', value: keyFile },
+        { name: 'GITSYNC_SSH_KNOWN_HOSTS_FILE', value: knownHostsFile },
+      ];
+    case 'login':
+      return [
+        fromSecret('GITSYNC_USERNAME', access.login, 'username'),
+        { name: 'GITSYNC_PASSWORD_FILE', value: passwordFile },
+      ];
+  }
+}

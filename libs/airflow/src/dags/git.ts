@@ -9,40 +9,52 @@ export interface GitRepository {
   /** The folder of it that holds the DAGs. */
   readonly folder: string;
   readonly refreshSeconds: number;
-  readonly knownHosts: string;
-  /** None where the repository is readable without one. */
-  readonly deployKey?: SecretRef<'orchestrator', 'sshPrivateKey'>;
+  readonly access: GitAccess;
 }
 
-export const keyFile = '/etc/git-secret/gitSshKey';
+/** How Airflow proves who it is. */
+export type GitAccess =
+  | { readonly kind: 'open' }
+  /** Over SSH. */
+  | {
+      readonly kind: 'deploy-key';
+      readonly key: SecretRef<'orchestrator', 'sshPrivateKey'>;
+      readonly knownHosts: string;
+    }
+  /** Over HTTP. */
+  | { readonly kind: 'login'; readonly login: SecretRef<'orchestrator', 'username' | 'password'> };
+
+const folder = '/etc/git-secret';
+export const keyFile = `${folder}/gitSshKey`;
+export const passwordFile = `${folder}/password`;
 // where ssh looks by itself: https://man.openbsd.org/ssh_config#GlobalKnownHostsFile
 export const knownHostsFile = '/etc/ssh/ssh_known_hosts';
 
 const name = 'airflow-git-known-hosts';
 
-export const gitResources = ({ deployKey, knownHosts }: GitRepository): Resource[] =>
-  deployKey ? [configMap('orchestrator', name, { known_hosts: knownHosts })] : [];
+export const gitResources = ({ access }: GitRepository): Resource[] =>
+  access.kind === 'deploy-key' ? [configMap('orchestrator', name, { known_hosts: access.knownHosts })] : [];
 
-export const gitVolumes = ({ deployKey }: GitRepository): IVolume[] =>
-  deployKey
-    ? [
-        {
-          name: 'git-secret',
-          secret: {
-            secretName: deployKey.name,
-            items: [{ key: 'sshPrivateKey', path: 'gitSshKey' }],
-            // readable for group 0, which every process of the pod belongs to
-            defaultMode: 0o440,
-          },
-        },
-        { name: 'git-known-hosts', configMap: { name } },
-      ]
-    : [];
+export function gitVolumes({ access }: GitRepository): IVolume[] {
+  switch (access.kind) {
+    case 'open':
+      return [];
+    case 'deploy-key':
+      return [file(access.key.name, 'sshPrivateKey', 'gitSshKey'), { name: 'git-known-hosts', configMap: { name } }];
+    case 'login':
+      return [file(access.login.name, 'password', 'password')];
+  }
+}
 
-export const gitMounts = ({ deployKey }: GitRepository): IVolumeMount[] =>
-  deployKey
-    ? [
-        { name: 'git-secret', mountPath: '/etc/git-secret', readOnly: true },
-        { name: 'git-known-hosts', mountPath: knownHostsFile, subPath: 'known_hosts', readOnly: true },
-      ]
-    : [];
+const file = (secretName: string, key: string, path: string): IVolume => ({
+  name: 'git-secret',
+  // readable for group 0, which every process of the pod belongs to
+  secret: { secretName, items: [{ key, path }], defaultMode: 0o440 },
+});
+
+export const gitMounts = ({ access }: GitRepository): IVolumeMount[] => [
+  ...(access.kind === 'open' ? [] : [{ name: 'git-secret', mountPath: folder, readOnly: true }]),
+  ...(access.kind === 'deploy-key'
+    ? [{ name: 'git-known-hosts', mountPath: knownHostsFile, subPath: 'known_hosts', readOnly: true }]
+    : []),
+];

@@ -35,8 +35,11 @@ export const repository: GitRepository = {
   revision: 'main',
   folder: 'dags',
   refreshSeconds: 60,
-  knownHosts: 'git.example.com ssh-ed25519 AAAA',
-  deployKey: mirrored(gitDeployKey, 'orchestrator'),
+  access: {
+    kind: 'deploy-key',
+    key: mirrored(gitDeployKey, 'orchestrator'),
+    knownHosts: 'git.example.com ssh-ed25519 AAAA',
+  },
 };
 export const folder = { path: '/mnt/airflow/dags', node: 'minikube', size: '1Gi' };
 export const config: AirflowConfig = {

@@ -1,7 +1,7 @@
 import { namespaces } from '@headwater/contracts';
 import Type from 'typebox';
-import { cpuAndMemory, quantity } from './definitions.ts';
-import { list, object, port, text } from './vocabulary.ts';
+import { cpuAndMemory, quantity, resources } from './definitions.ts';
+import { choice, list, object, port, text } from './vocabulary.ts';
 
 const cidr = '^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$';
 
@@ -28,14 +28,25 @@ export const kubernetes = object('The cluster', {
   }),
 });
 
-export const git = object('This repository, as the cluster reads it', {
-  repository: text(
-    'Its address: git@host:owner/repository.git with a deploy key, or https://… without credentials',
-    '^(git@[^:/]+:|ssh://|https://).+$',
-  ),
-  revision: text('The branch, tag or commit that the cluster follows'),
-  knownHosts: Type.String({ description: 'The host keys of the Git server, as ssh-keyscan prints them' }),
-});
+export const git = choice(
+  'This repository, as the cluster reads it',
+  'kind',
+  object('A Git server in the cluster, to which ./headwater push brings it', {
+    kind: Type.Literal('in-cluster'),
+    revision: text('The branch that the cluster follows', '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    size: quantity('The volume of the Git server'),
+    resources: resources('Of its container'),
+  }),
+  object('A Git server outside of the cluster', {
+    kind: Type.Literal('remote'),
+    repository: text(
+      'Its address: git@host:owner/repository.git with a deploy key, or https://… without credentials',
+      '^(git@[^:/]+:|ssh://|https://).+$',
+    ),
+    revision: text('The branch, tag or commit that the cluster follows'),
+    knownHosts: Type.String({ description: 'The host keys of the Git server, as ssh-keyscan prints them' }),
+  }),
+);
 
 const size = cpuAndMemory('Requests at most');
 

@@ -6,6 +6,7 @@ export const imageNames = [
   'airflow',
   'argocd',
   'git-sync',
+  'gitea',
   'mc',
   'minio',
   'pgbouncer',

@@ -1,5 +1,5 @@
 import { binaryPath } from '@headwater/binaries';
-import { $, chalk } from 'zx';
+import { $, chalk, glob } from 'zx';
 import { Failure } from '../failure.ts';
 import { root } from '../repository.ts';
 
@@ -14,11 +14,18 @@ const command =
   () =>
     Promise.resolve(line);
 
+const shellcheck = async () => [
+  await binaryPath('shellcheck'),
+  'headwater',
+  '.ci/run',
+  ...(await glob('tools/sandbox/images/**/*.sh', { cwd: root })),
+];
+
 const steps: readonly Step[] = [
   { title: 'format', command: command('prettier', '--check', '--log-level=warn', '.') },
   { title: 'project references', command: command('nx', 'sync:check') },
   { title: 'lint', command: command('eslint', '.') },
-  { title: 'shell scripts', command: async () => [await binaryPath('shellcheck'), 'headwater', '.ci/run'] },
+  { title: 'shell scripts', command: shellcheck },
   { title: 'workflows', command: async () => [await binaryPath('actionlint')] },
   { title: 'types', command: command('tsc', '--build') },
   { title: 'units', command: command('vitest', 'run', '--silent=passed-only', '--reporter=dot') },

@@ -1,0 +1,3 @@
+export type { GiteaConfig } from './config.ts';
+export { gitea } from './gitea.ts';
+export { giteaImage } from './images.ts';

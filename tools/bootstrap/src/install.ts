@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Secret } from '@headwater/secrets';
+import { argocdOf, manifestsOf, namespaceFiles, type Checkout } from './checkout.ts';
+import { ClusterError, type Cluster } from './cluster.ts';
+import { generateSecrets } from './generate-secrets.ts';
+import { apply, exists, kubectl } from './kubectl.ts';
+
+/** Namespaces and declared secrets: what nothing in Git can make. Each step may be repeated. */
+export async function prepare(
+  cluster: Cluster,
+  checkout: Checkout,
+  secrets: readonly Secret[],
+  repositoryUrl: string,
+): Promise<void> {
+  await apply(
+    cluster,
+    namespaceFiles(checkout).flatMap((file) => ['--filename', file]),
+  );
+  const { external } = await generateSecrets(cluster, secrets, repositoryUrl);
+  if (external.length > 0) throw new ClusterError(external.map(provide).join('\n'));
+}
+
+const provide = ({ namespace, name, keys }: Secret): string =>
+  `secret '${name}' of namespace '${namespace}' is not generated: create it with the keys ${Object.keys(keys).join(', ')}, then run this again`;
+
+/** Whether Argo CD has taken over: what is in Git is its business from then on. */
+export const isInstalled = async (cluster: Cluster): Promise<boolean> =>
+  (await exists(cluster, 'crd', 'applications.argoproj.io')) &&
+  (await exists(cluster, 'applications.argoproj.io', 'root', '--namespace=cicd'));
+
+/** The Git server inside of the cluster, from the same files that Argo CD will sync. */
+export async function installGitServer(cluster: Cluster, checkout: Checkout, timeout: number): Promise<void> {
+  await apply(cluster, ['--filename', manifestsOf(checkout, 'cicd', 'foundation')]);
+  const folder = manifestsOf(checkout, 'cicd', 'gitea');
+  const jobs = readdirSync(folder).filter((file) => file.startsWith('job-'));
+  // a Job can't be changed, and one of an earlier attempt may be there
+  for (const job of jobs) {
+    await kubectl(cluster, ['delete', '--ignore-not-found', '--filename', `${folder}/${job}`]);
+  }
+  await apply(cluster, ['--filename', folder]);
+  await kubectl(cluster, [
+    'wait',
+    '--namespace=cicd',
+    `--timeout=${timeout}s`,
+    '--for=condition=complete',
+    'job/gitea-setup',
+  ]);
+}
+
+/** Argo CD from its own kustomization, ready to compare: its Applications would wait minutes for a second try. */
+export async function installArgocd(cluster: Cluster, checkout: Checkout, timeout: number): Promise<void> {
+  const folder = manifestsOf(checkout, 'cicd', 'argocd');
+  await apply(cluster, ['--filename', manifestsOf(checkout, 'cicd', 'foundation')]);
+  const rendered = existsSync(`${folder}/kustomization.yaml`)
+    ? await kubectl(cluster, ['kustomize', folder])
+    : undefined;
+  await apply(cluster, ['--filename', rendered === undefined ? folder : '-'], rendered);
+  const ready = ['wait', '--namespace=cicd', `--timeout=${timeout}s`];
+  await kubectl(cluster, [
+    ...ready,
+    // a condition would be an error for as long as there are none
+    '--for=jsonpath={.status.conditions[?(@.type=="Established")].status}=True',
+    'crd/applications.argoproj.io',
+    'crd/appprojects.argoproj.io',
+  ]);
+  await kubectl(cluster, [
+    ...ready,
+    '--for=condition=available',
+    'deployment/argocd-repo-server',
+    'deployment/argocd-redis',
+  ]);
+}
+
+/** The root Application, after the project that it belongs to, which is one of its own objects. */
+export async function installRoot(cluster: Cluster, checkout: Checkout): Promise<void> {
+  await apply(cluster, ['--filename', argocdOf(checkout, 'apps', 'project-cicd.yaml')]);
+  await apply(cluster, ['--filename', argocdOf(checkout, 'root.yaml')]);
+}

@@ -1,0 +1,57 @@
+import { $ } from 'zx';
+import { ClusterError } from './cluster.ts';
+
+export interface GitServer {
+  /** The repository's address, without credentials: `http://127.0.0.1:3000/headwater/headwater.git`. */
+  readonly url: string;
+  readonly branch: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Where the branch stood before, and where it stands: commits; `before` is undefined for a new branch. */
+export interface Pushed {
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/**
+ * Makes the server's branch what HEAD of the repository in folder `root` is, whatever it was before.
+ * Nothing is committed: changes that are not in HEAD stay here.
+ */
+export async function push(root: string, { url, branch, username, password }: GitServer): Promise<Pushed> {
+  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
+  const git = async (...parameters: readonly string[]): Promise<string> => {
+    const { exitCode, stdout, stderr } = await $({
+      cwd: root,
+      quiet: true,
+      nothrow: true,
+      // in the environment, since parameters can be seen by everybody on the machine
+      env: {
+        ...process.env,
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'http.extraHeader',
+        GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
+      },
+    })`git ${parameters}`;
+    if (exitCode !== 0) throw new ClusterError(`git ${parameters.join(' ')}: ${stderr.trim()}`);
+    return stdout.trim();
+  };
+  const after = await git('rev-parse', 'HEAD');
+  const before = (await git('ls-remote', url, `refs/heads/${branch}`)).split('\t')[0] || undefined;
+  if (before !== after) await git('push', '--force', '--quiet', '--no-verify', url, `HEAD:refs/heads/${branch}`);
+  return { before, after };
+}
+
+/** Paths that differ between two commits, and so which Applications a push reaches. */
+export async function changedPaths(root: string, { before, after }: Pushed): Promise<string[] | undefined> {
+  if (before === undefined) return undefined;
+  const { exitCode, stdout } = await $({
+    cwd: root,
+    quiet: true,
+    nothrow: true,
+  })`git diff --name-only --no-renames ${before} ${after}`;
+  // the commit before may be one that this clone never saw
+  return exitCode === 0 ? stdout.split('\n').filter((path) => path !== '') : undefined;
+}

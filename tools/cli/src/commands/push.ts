@@ -1,0 +1,42 @@
+import {
+  changedPaths,
+  committedApplications,
+  push as pushHead,
+  refuseUncommitted,
+  type Checkout,
+} from '@headwater/bootstrap';
+import { loadEnvironment } from '@headwater/environment';
+import { gitServer } from '../git-server.ts';
+import { progress } from '../progress.ts';
+import { reachedBy } from '../reached-by.ts';
+import { root } from '../repository.ts';
+import { settle } from '../settle.ts';
+import { theSandbox } from '../the-sandbox.ts';
+
+export interface PushOptions {
+  readonly environment: string;
+  readonly timeout: number;
+  /** False where somebody else looks after what becomes of it. */
+  readonly wait: boolean;
+  readonly output: 'text' | 'json';
+}
+
+/** Gives HEAD to the Git server in the cluster, and waits until what it changes is live. */
+export async function push({ environment: name, timeout, wait, output }: PushOptions): Promise<void> {
+  const environment = loadEnvironment(root, name);
+  const checkout: Checkout = { root, environment: name };
+  const cluster = theSandbox();
+  await refuseUncommitted(checkout);
+  const shown = progress();
+  const pushed = await pushHead(root, await gitServer(cluster, environment));
+  if (pushed.before === pushed.after) shown.line(`${pushed.after.slice(0, 10)} is there already`);
+  else shown.line(`pushed ${pushed.after.slice(0, 10)}`);
+  if (!wait) return;
+  const reached = reachedBy(await changedPaths(root, pushed), name, committedApplications(checkout));
+  const revision = { commit: pushed.after, of: reached };
+  const settled = await settle(cluster, checkout, shown, { timeout, since: 0, revision });
+  if (output === 'json') {
+    const result = { ...pushed, reached: [...reached], seconds: shown.seconds(), ...settled };
+    console.log(JSON.stringify(result, null, 2));
+  }
+}

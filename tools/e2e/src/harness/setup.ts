@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { repository, run } from './machine.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What `./headwater up --output json` printed. */
+    readonly up: string;
+    /** Where the cluster of this run keeps its state. */
+    readonly state: string;
+  }
+}
+
+/** A fresh cluster for all tests: killed once on its way, so that going on from there is proven by every run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const state = mkdtempSync(join(tmpdir(), 'headwater-e2e-'));
+  process.env['XDG_STATE_HOME'] = state;
+  const up = ['up', '--cluster=sandbox', '--output=json'];
+  const down = async () => {
+    await run(`${repository}/headwater`, ['down', '--purge']);
+    rmSync(state, { recursive: true, force: true });
+  };
+  await run(`${repository}/headwater`, up, { killAt: 'namespaces and secrets (' });
+  const { code, stdout, stderr } = await run(`${repository}/headwater`, up);
+  if (code !== 0) {
+    await down();
+    throw new Error(`./headwater up ended with ${code}:\n${stderr}`);
+  }
+  console.log(stderr);
+  project.provide('up', stdout);
+  project.provide('state', join(state, 'headwater/sandbox'));
+  return down;
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { output, repository } from './machine.ts';
+
+/** A clone in which a test may commit, and push from. */
+export interface WorkingCopy {
+  readonly folder: string;
+  /** Changes one file and commits. `change` gets its text; undefined removes the file. */
+  readonly commit: (path: string, change: (text: string) => string | undefined) => Promise<void>;
+  /** Commits the opposite of the last commit. */
+  readonly revert: () => Promise<void>;
+  /** Gives HEAD to the cluster and waits until it is live. */
+  readonly push: () => Promise<void>;
+  /** Gives HEAD to the cluster, and lets it be. */
+  readonly pushWithoutWaiting: () => Promise<void>;
+  /** Gives the cluster the commit that the copy began with. */
+  readonly reset: () => Promise<void>;
+  readonly remove: () => void;
+}
+
+export async function workingCopy(): Promise<WorkingCopy> {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-clone-'));
+  const git = (...parameters: readonly string[]) =>
+    output(
+      'git',
+      ['-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost', '-c', 'core.hooksPath=/dev/null', ...parameters],
+      {
+        folder,
+      },
+    );
+  await git('clone', '--quiet', repository, '.');
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  const push = (...parameters: readonly string[]) => output(`${folder}/headwater`, ['push', ...parameters], { folder });
+  return {
+    folder,
+    commit: async (path, change) => {
+      const file = join(folder, path);
+      const text = change(readFileSync(file, 'utf8'));
+      if (text === undefined) rmSync(file);
+      else writeFileSync(file, text);
+      await git('commit', '--quiet', '--all', '--message', `Change ${path}`);
+    },
+    revert: async () => {
+      await git('revert', '--no-edit', 'HEAD');
+    },
+    push: async () => {
+      await push();
+    },
+    pushWithoutWaiting: async () => {
+      await push('--no-wait');
+    },
+    reset: async () => {
+      await git('reset', '--quiet', '--hard', 'origin/HEAD');
+      await push();
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

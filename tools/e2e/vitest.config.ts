@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['src/*.e2e.ts'],
+    globalSetup: ['src/harness/setup.ts'],
+    // one cluster, and each test leaves it healthy for the next one
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 1_800_000,
+  },
+});

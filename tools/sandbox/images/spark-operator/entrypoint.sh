@@ -1,0 +1,2 @@
+#!/bin/bash
+exec /usr/bin/tini -s -- /usr/bin/spark-operator "$@"

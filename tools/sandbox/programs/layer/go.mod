@@ -1,0 +1,3 @@
+module headwater.dev/sandbox/layer
+
+go 1.26.3

@@ -1,0 +1,64 @@
+/** A Go program: a package of a Go module here, or of one that `go install` takes as it is. */
+export interface Program {
+  /** Below tools/sandbox: its go.mod and go.sum pin everything. */
+  readonly folder?: string;
+  /** An import path; `<path>@<version>` where there is no folder. */
+  readonly package: string;
+  /** String variables that upstream's build sets. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
+  /** Holds C: linked statically, so that it does not matter which Debian it runs on. */
+  readonly c?: boolean;
+}
+
+/** The version of Kubernetes, which its go.mod pins too. */
+const kubernetesVersion = 'v1.34.4';
+
+const kubernetesVariables = Object.fromEntries(
+  ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].flatMap((path) => [
+    [`${path}.gitVersion`, kubernetesVersion],
+    [`${path}.gitMajor`, '1'],
+    [`${path}.gitMinor`, '34'],
+    [`${path}.gitTreeState`, 'clean'],
+  ]),
+);
+
+/** Every program that the sandbox builds. */
+export const catalogue = {
+  kubernetes: { folder: 'cluster', package: './cmd/kubernetes', variables: kubernetesVariables },
+  sandbox: { folder: 'cluster', package: './cmd/sandbox' },
+  layer: { folder: 'programs/layer', package: '.' },
+  argocd: {
+    folder: 'programs/argocd',
+    package: 'github.com/argoproj/argo-cd/v3/cmd',
+    variables: { 'github.com/argoproj/argo-cd/v3/common.version': '3.5.7' },
+  },
+  gitea: {
+    folder: 'programs/gitea',
+    package: 'code.gitea.io/gitea',
+    variables: {
+      'main.Version': '1.26.4',
+      'main.Tags': 'sqlite sqlite_unlock_notify',
+      // its image has these files; upstream's program holds them
+      'code.gitea.io/gitea/modules/setting.StaticRootPath': '/usr/local/share/gitea',
+    },
+    tags: ['sqlite', 'sqlite_unlock_notify', 'sqlite_omit_load_extension', 'osusergo', 'netgo'],
+    c: true,
+  },
+  'spark-operator': {
+    folder: 'programs/spark-operator',
+    package: 'github.com/kubeflow/spark-operator/v2/cmd/operator',
+  },
+  reflector: { folder: 'stand-ins/reflector', package: '.' },
+  minio: { package: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c' },
+  mc: { package: 'github.com/minio/mc@v0.0.0-20250313080218-cf909e1063a9' },
+  coredns: { package: 'github.com/coredns/coredns@v1.15.0' },
+  'local-path-provisioner': {
+    package: 'github.com/rancher/local-path-provisioner@v0.0.30',
+    variables: { 'main.VERSION': 'v0.0.30' },
+  },
+  'statsd-exporter': { package: 'github.com/prometheus/statsd_exporter@v0.30.0' },
+  kustomize: { package: 'sigs.k8s.io/kustomize/kustomize/v5@v5.8.1' },
+} as const satisfies Record<string, Program>;
+
+export type ProgramName = keyof typeof catalogue;

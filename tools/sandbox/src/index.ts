@@ -1,0 +1,2 @@
+export { runningSandbox, startSandbox, stopSandbox, type SandboxOptions } from './sandbox.ts';
+export { SandboxError } from './sandbox-error.ts';
