@@ -66,11 +66,10 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
     if (late.length > 0) throw new Failure(`these pods are not ready after ${timeout} s: ${late.join(', ')}`);
   }
   if (inCluster) await phase('push', async () => push(root, await gitServer(cluster, environment)));
-  if (installed) await refresh(cluster, ['--all']);
-  else {
-    await phase('Argo CD', () => installArgocd(cluster, checkout, timeout));
-    await installRoot(cluster, checkout);
-  }
+  if (!installed) await phase('Argo CD', () => installArgocd(cluster, checkout, timeout));
+  // also where they are there: a project that refuses its own repository could not be mended by Git
+  await installRoot(cluster, checkout);
+  await refresh(cluster, ['--all']);
   const settled = await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
   if (output === 'json') {
     console.log(JSON.stringify({ seconds: shown.seconds(), phases, ...settled, access: access(cluster) }, null, 2));
