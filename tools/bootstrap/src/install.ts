@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Secret } from '@headwater/secrets';
 import { argocdOf, manifestsOf, namespaceFiles, type Checkout } from './checkout.ts';
 import { ClusterError, type Cluster } from './cluster.ts';
@@ -56,13 +57,7 @@ export async function installArgocd(cluster: Cluster, checkout: Checkout, timeou
     : undefined;
   await apply(cluster, ['--filename', rendered === undefined ? folder : '-'], rendered);
   const ready = ['wait', '--namespace=cicd', `--timeout=${timeout}s`];
-  await kubectl(cluster, [
-    ...ready,
-    // a condition would be an error for as long as there are none
-    '--for=jsonpath={.status.conditions[?(@.type=="Established")].status}=True',
-    'crd/applications.argoproj.io',
-    'crd/appprojects.argoproj.io',
-  ]);
+  await established(cluster, 'applications.argoproj.io', 'appprojects.argoproj.io');
   await kubectl(cluster, [
     ...ready,
     '--for=condition=available',
@@ -75,4 +70,11 @@ export async function installArgocd(cluster: Cluster, checkout: Checkout, timeou
 export async function installRoot(cluster: Cluster, checkout: Checkout): Promise<void> {
   await apply(cluster, ['--filename', argocdOf(checkout, 'apps', 'project-cicd.yaml')]);
   await apply(cluster, ['--filename', argocdOf(checkout, 'root.yaml')]);
+}
+
+/** Waits until the API server serves these kinds: `kubectl wait` fails on a definition that has no conditions yet. */
+async function established(cluster: Cluster, ...definitions: readonly string[]): Promise<void> {
+  const parameters = ['get', 'crd', ...definitions, '--output=jsonpath={.items[*].status.conditions[*].type}'];
+  const count = async () => (await kubectl(cluster, parameters)).split(' ').filter((type) => type === 'Established');
+  while ((await count()).length < definitions.length) await setTimeout(200);
 }
