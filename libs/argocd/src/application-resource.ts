@@ -63,5 +63,6 @@ export const syncPolicy = ({ prune, options }: { readonly prune: boolean; readon
   automated: { prune, selfHeal: true },
   syncOptions: ['ApplyOutOfSyncOnly=true', 'FailOnSharedResource=true', 'PruneLast=true', ...options],
   // about ten minutes: a first sync waits for images
-  retry: { limit: 10, backoff: { duration: '5s', factor: 2, maxDuration: '2m' } },
+  // a commit that mends a broken one has to be what is tried next
+  retry: { limit: 10, refresh: true, backoff: { duration: '5s', factor: 2, maxDuration: '2m' } },
 });

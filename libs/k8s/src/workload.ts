@@ -53,7 +53,10 @@ export const statefulSet = (
   },
 });
 
-/** A Job that retries in new pods, so that the log of a failed attempt stays readable. */
+/**
+ * A Job that retries in new pods, so that the log of a failed attempt stays readable. It ends after ten minutes: a sync
+ * that waits for it can't be replaced by that of a better commit.
+ */
 export const job = (
   workload: Workload,
   annotations: Readonly<Record<string, string>>,
@@ -63,7 +66,12 @@ export const job = (
   apiVersion: 'batch/v1',
   kind: 'Job',
   metadata: { ...metadata(workload), annotations: { ...annotations } },
-  spec: { backoffLimit: 6, ...spec, template: podTemplate(workload, { ...pod, restartPolicy: 'Never' } as IPodSpec) },
+  spec: {
+    backoffLimit: 6,
+    activeDeadlineSeconds: 600,
+    ...spec,
+    template: podTemplate(workload, { ...pod, restartPolicy: 'Never' } as IPodSpec),
+  },
 });
 
 const metadata = ({ name, namespace, labels }: Workload) => ({ name, namespace, labels: { ...labels } });

@@ -1,14 +1,7 @@
-import { expect, inject, it } from 'vitest';
-import { headwater, kubectl, output, until } from './harness/machine.ts';
+import { inject, it } from 'vitest';
+import { healthy, kubectl, output, until } from './harness/machine.ts';
 import { remember, remembered } from './harness/memory.ts';
 import { processes } from './harness/processes.ts';
-
-const healthy = async (): Promise<void> => {
-  const { applications } = JSON.parse(await headwater('up', '--output=json')) as {
-    applications: { name: string; sync: string; health: string }[];
-  };
-  expect(applications.filter(({ sync, health }) => sync !== 'Synced' || health !== 'Healthy')).toEqual([]);
-};
 
 it('is whole again after every pod was deleted at once', async () => {
   await remember('pods');

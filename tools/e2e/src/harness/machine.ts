@@ -85,3 +85,12 @@ export async function until<T>(what: string, timeout: number, attempt: () => Pro
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
+
+/** Runs `up` on the running cluster, which waits until every pod and Application is well again. */
+export async function healthy(): Promise<void> {
+  const { applications } = JSON.parse(await headwater('up', '--output=json')) as {
+    applications: { name: string; sync: string; health: string }[];
+  };
+  const ill = applications.filter(({ sync, health }) => sync !== 'Synced' || health !== 'Healthy');
+  if (ill.length > 0) throw new Error(`not well: ${JSON.stringify(ill)}`);
+}

@@ -13,16 +13,21 @@ declare module 'vitest' {
   }
 }
 
-/** A fresh cluster for all tests: killed once on its way, so that going on from there is proven by every run. */
+/**
+ * A fresh cluster for all tests: killed once on its way, so that going on from there is proven by every run.
+ * With HEADWATER_E2E_STATE=<folder>, the cluster that keeps its state there is used, and left running.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const state = mkdtempSync(join(tmpdir(), 'headwater-e2e-'));
+  const kept = process.env['HEADWATER_E2E_STATE'];
+  const state = kept ?? mkdtempSync(join(tmpdir(), 'headwater-e2e-'));
   process.env['XDG_STATE_HOME'] = state;
   const up = ['up', '--cluster=sandbox', '--output=json'];
   const down = async () => {
+    if (kept !== undefined) return;
     await run(`${repository}/headwater`, ['down', '--purge']);
     rmSync(state, { recursive: true, force: true });
   };
-  await run(`${repository}/headwater`, up, { killAt: 'namespaces and secrets (' });
+  if (kept === undefined) await run(`${repository}/headwater`, up, { killAt: 'namespaces and secrets (' });
   const { code, stdout, stderr } = await run(`${repository}/headwater`, up);
   if (code !== 0) {
     await down();
