@@ -11,7 +11,11 @@ export interface ArgocdApplication {
     readonly sync?: { readonly status?: string; readonly revision?: string };
     readonly health?: { readonly status?: string; readonly message?: string };
     readonly conditions?: readonly { readonly type: string; readonly message: string }[];
-    readonly operationState?: { readonly phase?: string; readonly message?: string };
+    readonly operationState?: {
+      readonly phase?: string;
+      readonly message?: string;
+      readonly syncResult?: { readonly revision?: string };
+    };
     readonly resources?: readonly {
       readonly kind: string;
       readonly name: string;
@@ -34,6 +38,8 @@ export interface ApplicationState {
   /** When it was last compared, in milliseconds since 1970; 0 for never. */
   readonly comparedAt: number;
   readonly operating: boolean;
+  /** The commit that the last sync tried and failed to bring about. */
+  readonly failed?: string;
   /** Why it is not done, in Argo CD's words; empty where it says nothing. */
   readonly reason: string;
 }
@@ -49,11 +55,17 @@ export function applicationState({ metadata, spec, status = {} }: ArgocdApplicat
     revision: status.sync?.revision ?? '',
     comparedAt: status.reconciledAt === undefined ? 0 : Date.parse(status.reconciledAt),
     operating: status.operationState?.phase === 'Running',
+    ...failure(status.operationState),
     reason: reasonOf(status),
   };
 }
 
 export const isDone = ({ sync, health }: ApplicationState): boolean => sync === 'Synced' && health === 'Healthy';
+
+type OperationState = NonNullable<ArgocdApplication['status']>['operationState'];
+
+const failure = ({ phase, syncResult }: NonNullable<OperationState> = {}): { failed?: string } =>
+  (phase === 'Failed' || phase === 'Error') && syncResult?.revision ? { failed: syncResult.revision } : {};
 
 /** An error first, then the operation that runs, then the first resource that is not healthy. */
 function reasonOf(status: NonNullable<ArgocdApplication['status']>): string {

@@ -12,19 +12,26 @@ interface Pod {
   };
 }
 
+export interface Restart {
+  /** All of them, where none are named. */
+  readonly namespaces?: readonly string[];
+  /** In seconds. */
+  readonly timeout: number;
+  readonly seen: (waitingFor: readonly string[]) => void;
+}
+
 /**
  * Waits until every pod runs and is ready again: after a restart of the node, what the API server says of them is
- * true of the time before. Returns the pods that did not make it in `timeout` seconds, spelled `<namespace>/<name>`.
+ * true of the time before. Returns the pods that did not make it in time, spelled `<namespace>/<name>`.
  */
-export async function restarted(
-  cluster: Cluster,
-  timeout: number,
-  seen: (waitingFor: readonly string[]) => void,
-): Promise<readonly string[]> {
+export async function restarted(cluster: Cluster, { namespaces, timeout, seen }: Restart): Promise<readonly string[]> {
   const end = performance.now() + timeout * 1000;
   for (;;) {
     const pods = await items<Pod>(cluster, 'pods', '--all-namespaces');
-    const waiting = pods.filter((pod) => !isRunningSince(pod, cluster.startedAt)).map(nameOf);
+    const waiting = pods
+      .filter(({ metadata }) => !namespaces || namespaces.includes(metadata.namespace))
+      .filter((pod) => !isRunningSince(pod, cluster.startedAt))
+      .map(nameOf);
     if (waiting.length === 0 || performance.now() > end) return waiting;
     seen(waiting);
     await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -33,7 +33,7 @@ export async function synchronized(cluster: Cluster, wait: Wait): Promise<Outcom
     const pending = wait.applications.filter((name) => !isFinished(states, name, wait));
     if (pending.length === 0) return { done: true, states };
     if (performance.now() > end) return { done: false, states };
-    await refreshStale(
+    await urgeStale(
       cluster,
       states.filter(({ name }) => pending.includes(name)),
       asked,
@@ -53,7 +53,8 @@ function isFinished(states: readonly ApplicationState[], name: string, { revisio
   return !revision?.of.has(name) || state.revision === revision.commit;
 }
 
-async function refreshStale(
+/** Does for Applications that stand still what a person would do: press Refresh, or Sync where Argo CD gave up. */
+async function urgeStale(
   cluster: Cluster,
   states: readonly ApplicationState[],
   asked: Map<string, number>,
@@ -65,11 +66,25 @@ async function refreshStale(
   });
   if (stale.length === 0) return;
   for (const { name } of stale) asked.set(name, now);
-  await refresh(
-    cluster,
-    stale.map(({ name }) => name),
-  );
+  // it does not try again by itself, also where the commit has been another one since
+  const given = stale.filter(({ sync, failed, revision }) => sync === 'OutOfSync' && failed && failed !== revision);
+  for (const { name } of given) await sync(cluster, name);
+  const others = stale.filter((state) => !given.includes(state)).map(({ name }) => name);
+  if (others.length > 0) await refresh(cluster, others);
 }
+
+const sync = (cluster: Cluster, application: string): Promise<string> => {
+  const operation = { initiatedBy: { username: 'headwater' }, sync: {}, retry: { limit: 2 } };
+  const patch = JSON.stringify({ operation });
+  return kubectl(cluster, [
+    'patch',
+    '--namespace=cicd',
+    'applications.argoproj.io',
+    application,
+    '--type=merge',
+    `--patch=${patch}`,
+  ]);
+};
 
 /** Asks Argo CD to compare these Applications with Git at once. */
 export const refresh = (cluster: Cluster, applications: readonly string[]): Promise<string> =>

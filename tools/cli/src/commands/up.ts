@@ -8,15 +8,14 @@ import {
   push,
   refresh,
   refuseUncommitted,
-  restarted,
   type Checkout,
 } from '@headwater/bootstrap';
 import { loadEnvironment, repositoryUrl } from '@headwater/environment';
 import { startSandbox } from '@headwater/sandbox';
 import { access, accessTable } from '../access.ts';
-import { Failure } from '../failure.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';
+import { ready } from '../ready.ts';
 import { root } from '../repository.ts';
 import { settle } from '../settle.ts';
 
@@ -59,18 +58,17 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   const installed = await isInstalled(cluster);
   const inCluster = environment.git.kind === 'in-cluster';
   if (!installed && inCluster) await phase('Git server', () => installGitServer(cluster, checkout, timeout));
-  if (installed) {
-    const late = await phase('pods', () =>
-      restarted(cluster, timeout, (waiting) => shown.current(`pods: waiting for ${waiting.join(', ')}`)),
-    );
-    if (late.length > 0) throw new Failure(`these pods are not ready after ${timeout} s: ${late.join(', ')}`);
-  }
+  if (installed) await ready(cluster, shown, timeout, ['cicd']);
   if (inCluster) await phase('push', async () => push(root, await gitServer(cluster, environment)));
   if (!installed) await phase('Argo CD', () => installArgocd(cluster, checkout, timeout));
   // also where they are there: a project that refuses its own repository could not be mended by Git
   await installRoot(cluster, checkout);
   await refresh(cluster, ['--all']);
-  const settled = await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
+  await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
+  // what Argo CD saw right after a start may be what was true before it
+  await phase('pods', () => ready(cluster, shown, timeout));
+  await refresh(cluster, ['--all']);
+  const settled = await settle(cluster, checkout, shown, { timeout, since });
   if (output === 'json') {
     console.log(JSON.stringify({ seconds: shown.seconds(), phases, ...settled, access: access(cluster) }, null, 2));
   } else console.log(`\n${accessTable(access(cluster))}`);
