@@ -64,12 +64,14 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   // also where they are there: a project that refuses its own repository could not be mended by Git
   await installRoot(cluster, checkout);
   await refresh(cluster, ['--all']);
-  await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
+  const { timeline } = await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
   // what Argo CD saw right after a start may be what was true before it
   await phase('pods', () => ready(cluster, shown, timeout));
   await refresh(cluster, ['--all']);
-  const settled = await settle(cluster, checkout, shown, { timeout, since });
+  const quiet = { ...shown, line: () => undefined };
+  const { applications } = await settle(cluster, checkout, quiet, { timeout, since: Date.now() - 1000 });
   if (output === 'json') {
-    console.log(JSON.stringify({ seconds: shown.seconds(), phases, ...settled, access: access(cluster) }, null, 2));
+    const seconds = Number(shown.seconds().toFixed(1));
+    console.log(JSON.stringify({ seconds, phases, applications, timeline, access: access(cluster) }, null, 2));
   } else console.log(`\n${accessTable(access(cluster))}`);
 }
