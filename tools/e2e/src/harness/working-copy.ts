@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { output, repository } from './machine.ts';
@@ -31,6 +31,8 @@ export async function workingCopy(): Promise<WorkingCopy> {
     );
   await git('clone', '--quiet', repository, '.');
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  // ./headwater would install what it takes for newer than the packages that are there
+  utimesSync(join(folder, 'package-lock.json'), 0, 0);
   const push = (...parameters: readonly string[]) => output(`${folder}/headwater`, ['push', ...parameters], { folder });
   return {
     folder,
