@@ -39,12 +39,8 @@ export function committedApplications(checkout: Checkout): CommittedApplication[
 
 type Manifest = ArgocdApplication & { readonly kind: string; readonly spec: { readonly source: { path: string } } };
 
-/** The files that make the namespaces, which secrets need before anything else. */
-export const namespaceFiles = (checkout: Checkout): string[] =>
+/** The namespaces, each with the file that makes it: secrets need them before anything else. */
+export const namespaceFiles = (checkout: Checkout): { readonly name: string; readonly file: string }[] =>
   readdirSync(manifestsOf(checkout))
-    .flatMap((namespace) =>
-      readdirSync(manifestsOf(checkout, namespace, 'foundation'))
-        .filter((file) => file.startsWith('namespace-'))
-        .map((file) => manifestsOf(checkout, namespace, 'foundation', file)),
-    )
-    .sort();
+    .sort()
+    .map((name) => ({ name, file: manifestsOf(checkout, name, 'foundation', `namespace-${name}.yaml`) }));

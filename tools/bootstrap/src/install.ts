@@ -5,6 +5,7 @@ import { argocdOf, manifestsOf, namespaceFiles, type Checkout } from './checkout
 import { ClusterError, type Cluster } from './cluster.ts';
 import { generateSecrets } from './generate-secrets.ts';
 import { apply, exists, kubectl } from './kubectl.ts';
+import { applicationStates } from './synchronized.ts';
 
 /** Namespaces and declared secrets: what nothing in Git can make. Each step may be repeated. */
 export async function prepare(
@@ -13,10 +14,15 @@ export async function prepare(
   secrets: readonly Secret[],
   repositoryUrl: string,
 ): Promise<void> {
-  await apply(
-    cluster,
-    namespaceFiles(checkout).flatMap((file) => ['--filename', file]),
-  );
+  const present = await kubectl(cluster, ['get', 'namespaces', '--output=name']);
+  // one that is there belongs to Argo CD, which would see its own marks taken away
+  const missing = namespaceFiles(checkout).filter(({ name }) => !present.split('\n').includes(`namespace/${name}`));
+  if (missing.length > 0) {
+    await apply(
+      cluster,
+      missing.flatMap(({ file }) => ['--filename', file]),
+    );
+  }
   const { external } = await generateSecrets(cluster, secrets, repositoryUrl);
   if (external.length > 0) throw new ClusterError(external.map(provide).join('\n'));
 }
@@ -66,8 +72,13 @@ export async function installArgocd(cluster: Cluster, checkout: Checkout, timeou
   ]);
 }
 
-/** The root Application, after the project that it belongs to, which is one of its own objects. */
+/**
+ * The root Application, after the project that it belongs to, which is one of its own objects. A root that works is
+ * left alone; one whose project refuses the repository could not be mended by Git.
+ */
 export async function installRoot(cluster: Cluster, checkout: Checkout): Promise<void> {
+  const root = (await applicationStates(cluster)).find(({ name }) => name === 'root');
+  if (root && root.sync !== 'Unknown') return;
   await apply(cluster, ['--filename', argocdOf(checkout, 'apps', 'project-cicd.yaml')]);
   await apply(cluster, ['--filename', argocdOf(checkout, 'root.yaml')]);
 }

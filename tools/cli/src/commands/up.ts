@@ -61,7 +61,6 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   if (installed) await ready(cluster, shown, timeout, ['cicd']);
   if (inCluster) await phase('push', async () => push(root, await gitServer(cluster, environment)));
   if (!installed) await phase('Argo CD', () => installArgocd(cluster, checkout, timeout));
-  // also where they are there: a project that refuses its own repository could not be mended by Git
   await installRoot(cluster, checkout);
   await refresh(cluster, ['--all']);
   const { timeline } = await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
