@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { output, repository } from './machine.ts';
@@ -30,7 +30,10 @@ export async function workingCopy(): Promise<WorkingCopy> {
       },
     );
   await git('clone', '--quiet', repository, '.');
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  const installed = globSync('{.,*/*}/node_modules', { cwd: repository }).filter(
+    (path) => !path.startsWith('node_modules/'),
+  );
+  for (const path of installed) symlinkSync(join(repository, path), join(folder, path));
   // ./headwater would install what it takes for newer than the packages that are there
   utimesSync(join(folder, 'package-lock.json'), 0, 0);
   const push = (...parameters: readonly string[]) => output(`${folder}/headwater`, ['push', ...parameters], { folder });
