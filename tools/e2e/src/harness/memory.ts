@@ -7,7 +7,7 @@ export async function remember(word: string): Promise<void> {
   await inside(
     'database',
     'postgres-0',
-    `psql -U postgres -qc "CREATE TABLE IF NOT EXISTS e2e (word text); INSERT INTO e2e VALUES ('${word}')"`,
+    `psql -U postgres -qc "CREATE TABLE IF NOT EXISTS e2e (word text PRIMARY KEY); INSERT INTO e2e VALUES ('${word}') ON CONFLICT DO NOTHING"`,
   );
   expect((await (await administrator())('PUT', `landing/e2e/${word}`, word)).status).toBe(200);
 }
