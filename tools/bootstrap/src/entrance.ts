@@ -1,64 +1,72 @@
+import { services, type ServiceContract } from '@headwater/contracts';
+import {
+  airflowAdmin,
+  giteaAdmin,
+  minioRoot,
+  objectStoreLogins,
+  postgresSuperuser,
+  type Maker,
+} from '@headwater/secrets';
 import type { Target } from './cluster.ts';
 
 /** Something of the platform that a person uses, and how to sign in. */
 export interface Entrance {
   readonly name: string;
+  /** The Application that makes it answer: without it, an environment has no such entrance. */
+  readonly application: string;
   readonly target: Target;
-  /** Undefined where it is not spoken over HTTP. */
-  readonly path?: string;
+  /** Whether a browser opens it. */
+  readonly page: boolean;
   /** The port on this machine where that is free. */
   readonly port: number;
   /** The secret that holds the password, and who signs in with it; none where nobody signs in. */
-  readonly login?: { readonly user: string; readonly secret: string; readonly key: string };
+  readonly login?: Login;
 }
+
+interface Login {
+  readonly user: string;
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** The Service as it is reached from this machine. */
+export const targetOf = ({ name, pods, port }: ServiceContract): Target => ({
+  namespace: pods.namespace,
+  service: name,
+  port,
+});
+
+const entrance = (
+  name: string,
+  service: ServiceContract,
+  more: { readonly page: boolean; readonly port?: number; readonly login?: Login },
+): Entrance => ({ name, application: service.application, target: targetOf(service), port: service.port, ...more });
+
+const login = ({ name, keys }: { name: string; keys: Readonly<Record<'username' | 'password', Maker>> }): Login => ({
+  user: userOf(keys.username),
+  secret: name,
+  key: 'password',
+});
+
+const userOf = (maker: Maker): string => (maker.kind === 'literal' ? maker.value : '');
+
+const { spark } = objectStoreLogins;
 
 /** In the order in which they are shown. */
 export const entrances: readonly Entrance[] = [
-  {
-    name: 'Airflow',
-    target: { namespace: 'orchestrator', service: 'airflow-api-server', port: 8080 },
-    path: '/',
-    port: 8080,
-    login: { user: 'admin', secret: 'airflow-admin', key: 'password' },
-  },
-  {
-    name: 'Argo CD',
-    target: { namespace: 'cicd', service: 'argocd-server', port: 80 },
-    path: '/',
+  entrance('Airflow', services.airflowApi, { page: true, login: login(airflowAdmin) }),
+  entrance('Argo CD', services.argocdServer, {
+    page: true,
     port: 8081,
     // made by Argo CD itself: https://argo-cd.readthedocs.io/en/stable/getting_started/#4-login-using-the-cli
     login: { user: 'admin', secret: 'argocd-initial-admin-secret', key: 'password' },
-  },
-  {
-    name: 'Gitea',
-    target: { namespace: 'cicd', service: 'gitea', port: 3000 },
-    path: '/',
-    port: 3000,
-    login: { user: 'headwater', secret: 'gitea-admin', key: 'password' },
-  },
-  {
-    name: 'MinIO console',
-    target: { namespace: 'deepstorage', service: 'minio-console', port: 9001 },
-    path: '/',
-    port: 9001,
-    login: { user: 'headwater', secret: 'minio-root', key: 'password' },
-  },
-  {
-    name: 'S3 endpoint',
-    target: { namespace: 'deepstorage', service: 'minio', port: 9000 },
-    port: 9000,
-    login: { user: 'spark', secret: 'object-store-spark', key: 'secret-key' },
-  },
-  {
-    name: 'Spark history',
-    target: { namespace: 'processing', service: 'spark-history', port: 18080 },
-    path: '/',
-    port: 18080,
-  },
-  {
-    name: 'PostgreSQL',
-    target: { namespace: 'database', service: 'postgres', port: 5432 },
-    port: 5432,
-    login: { user: 'postgres', secret: 'postgres-superuser', key: 'password' },
-  },
+  }),
+  entrance('Gitea', services.gitea, { page: true, login: login(giteaAdmin) }),
+  entrance('MinIO console', services.minioConsole, { page: true, login: login(minioRoot) }),
+  entrance('S3 endpoint', services.minio, {
+    page: false,
+    login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
+  }),
+  entrance('Spark history', services.sparkHistory, { page: true }),
+  entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];

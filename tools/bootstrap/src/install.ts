@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Secret } from '@headwater/secrets';
 import { argocdOf, manifestsOf, namespaceFiles, type Checkout } from './checkout.ts';
@@ -58,10 +58,7 @@ export async function installGitServer(cluster: Cluster, checkout: Checkout, tim
 export async function installArgocd(cluster: Cluster, checkout: Checkout, timeout: number): Promise<void> {
   const folder = manifestsOf(checkout, 'cicd', 'argocd');
   await apply(cluster, ['--filename', manifestsOf(checkout, 'cicd', 'foundation')]);
-  const rendered = existsSync(`${folder}/kustomization.yaml`)
-    ? await kubectl(cluster, ['kustomize', folder])
-    : undefined;
-  await apply(cluster, ['--filename', rendered === undefined ? folder : '-'], rendered);
+  await apply(cluster, ['--filename=-'], await kubectl(cluster, ['kustomize', folder]));
   const ready = ['wait', '--namespace=cicd', `--timeout=${timeout}s`];
   await established(cluster, 'applications.argoproj.io', 'appprojects.argoproj.io');
   await kubectl(cluster, [

@@ -40,6 +40,7 @@ export async function push(root: string, { url, branch, username, password }: Gi
   };
   const after = await git('rev-parse', 'HEAD');
   const before = (await git('ls-remote', url, `refs/heads/${branch}`)).split('\t')[0] || undefined;
+  // hooks of this clone are meant for its own remote
   if (before !== after) await git('push', '--force', '--quiet', '--no-verify', url, `HEAD:refs/heads/${branch}`);
   return { before, after };
 }

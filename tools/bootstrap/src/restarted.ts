@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { items } from './kubectl.ts';
 
@@ -34,7 +35,7 @@ export async function restarted(cluster: Cluster, { namespaces, timeout, seen }:
       .map(nameOf);
     if (waiting.length === 0 || performance.now() > end) return waiting;
     seen(waiting);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await setTimeout(1000);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { applicationState, isDone, type ApplicationState, type ArgocdApplication } from './application-state.ts';
 import type { Cluster } from './cluster.ts';
 import { items, kubectl } from './kubectl.ts';
@@ -38,7 +39,7 @@ export async function synchronized(cluster: Cluster, wait: Wait): Promise<Outcom
       states.filter(({ name }) => pending.includes(name)),
       asked,
     );
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await setTimeout(1000);
   }
 }
 

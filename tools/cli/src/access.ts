@@ -1,4 +1,4 @@
-import { entrances, type Cluster } from '@headwater/bootstrap';
+import type { Cluster, Entrance } from '@headwater/bootstrap';
 
 /** Where something of the platform answers on this machine, and how to sign in. */
 export interface Access {
@@ -9,10 +9,10 @@ export interface Access {
   readonly password?: string;
 }
 
-export const access = (cluster: Cluster): Access[] =>
-  entrances.map(({ name, target, path, login }) => ({
+export const access = (cluster: Cluster, entrances: readonly Entrance[]): Access[] =>
+  entrances.map(({ name, target, page, login }) => ({
     name,
-    address: path === undefined ? cluster.reach(target) : `http://${cluster.reach(target)}${path}`,
+    address: page ? `http://${cluster.reach(target)}/` : cluster.reach(target),
     ...(login
       ? { user: login.user, password: `./headwater secrets show ${target.namespace}/${login.secret} ${login.key}` }
       : {}),

@@ -1,17 +1,17 @@
-import { readSecret, type Cluster, type GitServer } from '@headwater/bootstrap';
+import { readSecret, targetOf, type Cluster, type GitServer } from '@headwater/bootstrap';
+import { repositoryPath, services } from '@headwater/contracts';
 import type { Environment } from '@headwater/environment';
+import { giteaAdmin } from '@headwater/secrets';
 import { Failure } from './failure.ts';
-
-const target = { namespace: 'cicd', service: 'gitea', port: 3000 };
 
 /** The Git server inside of the cluster, as seen from this machine; a Failure where the repository is elsewhere. */
 export async function gitServer(cluster: Cluster, { git }: Environment): Promise<GitServer> {
   if (git.kind === 'remote') {
     throw new Failure(`the cluster follows ${git.repository}: push there with git, Argo CD will see it`);
   }
-  const { username = '', password = '' } = await readSecret(cluster, target.namespace, 'gitea-admin');
+  const { username = '', password = '' } = await readSecret(cluster, giteaAdmin.namespace, giteaAdmin.name);
   return {
-    url: `http://${cluster.reach(target)}/headwater/headwater.git`,
+    url: `http://${cluster.reach(targetOf(services.gitea))}/${repositoryPath}.git`,
     branch: git.revision,
     username,
     password,

@@ -1,4 +1,5 @@
 import {
+  committedApplications,
   entrances,
   installArgocd,
   installGitServer,
@@ -31,6 +32,8 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   const { secretsOf } = await import('@headwater/platform');
   const checkout: Checkout = { root, environment: name };
   await refuseUncommitted(checkout);
+  const applied = committedApplications(checkout).map((each) => each.name);
+  const present = entrances.filter(({ application }) => applied.includes(application));
   const shown = progress();
   const phases: { name: string; seconds: number }[] = [];
   const ended = (title: string, seconds: number) => {
@@ -47,7 +50,7 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
 
   const cluster = await startSandbox({
     checkout,
-    entrances,
+    entrances: present,
     report: ({ phase, name, state, seconds = 0 }) =>
       state === 'begin' ? shown.current(`${phase}: ${name} …`) : ended(`${phase}: ${name}`, seconds),
   });
@@ -71,6 +74,6 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   const { applications } = await settle(cluster, checkout, quiet, { timeout, since: Date.now() - 1000 });
   if (output === 'json') {
     const seconds = Number(shown.seconds().toFixed(1));
-    console.log(JSON.stringify({ seconds, phases, applications, timeline, access: access(cluster) }, null, 2));
-  } else console.log(`\n${accessTable(access(cluster))}`);
+    console.log(JSON.stringify({ seconds, phases, applications, timeline, access: access(cluster, present) }, null, 2));
+  } else console.log(`\n${accessTable(access(cluster, present))}`);
 }
