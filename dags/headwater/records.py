@@ -1,0 +1,50 @@
+"""The steps around the job process_data, however it is run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from airflow.sdk import task
+
+from headwater import samples
+from headwater.defaults import DAY
+from headwater.notification import notify
+from headwater.objects import DataError, keys, parquet_rows, provide, published, s3a
+
+INPUT_FOLDER = "process_data/input/date={day}"
+OUTPUT_FOLDER = "process_data/date={day}"
+INPUT = s3a("landing", INPUT_FOLDER.format(day=DAY))
+OUTPUT = s3a("lakehouse", OUTPUT_FOLDER.format(day=DAY))
+
+INPUT_COLUMNS = {"id": "int64", "category": "string", "status": "string", "amount": "double"}
+OUTPUT_COLUMNS = {"category": "string", "total_amount": "double", "record_count": "int64"}
+
+
+@task
+def provide_sample(day: str, params: Any = None) -> None:
+    if params["sample"]:
+        provide("landing", INPUT_FOLDER.format(day=day), "sample.parquet", samples.records())
+
+
+@task
+def validate_input(day: str) -> None:
+    folder = INPUT_FOLDER.format(day=day)
+    files = keys("landing", folder)
+    if not files:
+        raise DataError(f"{s3a('landing', folder)}: no data for {day}; deliver it, or run with 'sample'")
+    if parquet_rows("landing", files, INPUT_COLUMNS) == 0:
+        raise DataError(f"{s3a('landing', folder)}: {len(files)} files without a row; deliver them again")
+
+
+@task
+def validate_output(day: str) -> dict[str, Any]:
+    result = published("lakehouse", OUTPUT_FOLDER.format(day=day))
+    rows = parquet_rows("lakehouse", result.keys, OUTPUT_COLUMNS)
+    if rows != result.rows:
+        raise DataError(f"{result.where}: {rows} rows are there, {result.rows} were published; run the job again")
+    return {"day": day, "rows": rows, "where": result.where}
+
+
+@task(task_id="notify")
+def notify_categories(result: Any) -> None:
+    notify(f"records of {result['day']}: {result['rows']} categories in {result['where']}")

@@ -1,0 +1,113 @@
+"""
+### Orders from landing to gold
+
+Three Spark applications, each fed by what the one before published:
+
+| layer | where | what |
+|---|---|---|
+| landing | `landing/orders` | lines of JSON as they were delivered |
+| bronze | `lakehouse/bronze/orders` | the same lines, with where they came from |
+| silver | `lakehouse/silver/orders` | one row per order, typed; other lines go to `silver/orders_rejected` |
+| gold | `lakehouse/gold/daily_revenue` | revenue by category |
+
+`check` compares the rows of the layers. A run works on the day of its data interval, or on `day`; running a day again
+publishes each layer anew.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from airflow.sdk import CronDataIntervalTimetable, dag, task
+
+from headwater import samples
+from headwater.defaults import DAY, DEFAULTS, day_param, sample_param
+from headwater.notification import notify
+from headwater.objects import DataError, keys, parquet_table, provide, published, s3a
+from headwater.spark import spark_application
+
+LANDING = "orders"
+BRONZE = "bronze/orders"
+SILVER = "silver/orders"
+REJECTED = "silver/orders_rejected"
+GOLD = "gold/daily_revenue"
+
+
+@task
+def land(day: str, params: Any = None) -> None:
+    folder = f"{LANDING}/date={day}"
+    if params["sample"]:
+        provide("landing", folder, "sample.jsonl", samples.orders(day))
+    if not keys("landing", folder):
+        raise DataError(f"{s3a('landing', folder)}: no orders for {day}; deliver them, or run with 'sample'")
+
+
+@task
+def check(day: str) -> dict[str, Any]:
+    bronze, silver, gold = (published("lakehouse", f"{layer}/date={day}") for layer in (BRONZE, SILVER, GOLD))
+    rejected = published("lakehouse", f"{REJECTED}/date={day}", may_be_empty=True)
+    if silver.rows + rejected.rows != bronze.rows:
+        raise DataError(
+            f"{silver.where}: {silver.rows} orders and {rejected.rows} rejected lines of {bronze.rows} lines;"
+            " run 'silver' again"
+        )
+    paid = parquet_table("lakehouse", silver.keys).column("status").to_pylist().count("paid")
+    counted = sum(parquet_table("lakehouse", gold.keys).column("order_count").to_pylist())
+    if paid != counted:
+        raise DataError(f"{gold.where}: {counted} orders are in the revenue, {paid} are paid; run 'gold' again")
+    return {
+        "day": day,
+        "lines": bronze.rows,
+        "orders": silver.rows,
+        "rejected": rejected.rows,
+        "categories": gold.rows,
+    }
+
+
+@task(task_id="notify")
+def tell(layers: Any) -> None:
+    text = "orders of {day}: {lines} lines, {orders} orders, {rejected} rejected, {categories} categories with revenue"
+    notify(text.format(**layers))
+
+
+@dag(
+    schedule=CronDataIntervalTimetable("0 3 * * *", timezone="UTC"),
+    start_date=datetime(2026, 1, 1, tzinfo=UTC),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=2),
+    default_args=DEFAULTS,
+    params={"day": day_param(), "sample": sample_param()},
+    tags=["spark", "medallion", "example"],
+    doc_md=__doc__,
+)
+def medallion() -> None:
+    bronze = spark_application(
+        task_id="bronze",
+        name="landing-to-bronze",
+        file="landing_to_bronze.py",
+        arguments=["--input", s3a("landing", LANDING), "--output", s3a("lakehouse", BRONZE), "--date", DAY],
+    )
+    silver = spark_application(
+        task_id="silver",
+        name="bronze-to-silver",
+        file="bronze_to_silver.py",
+        arguments=[
+            *("--input", s3a("lakehouse", BRONZE)),
+            *("--output", s3a("lakehouse", SILVER)),
+            *("--rejected", s3a("lakehouse", REJECTED)),
+            *("--date", DAY),
+        ],
+    )
+    gold = spark_application(
+        task_id="gold",
+        name="silver-to-gold",
+        file="silver_to_gold.py",
+        arguments=["--input", s3a("lakehouse", SILVER), "--output", s3a("lakehouse", GOLD), "--date", DAY],
+    )
+    layers = check(day=DAY)
+    land(day=DAY) >> bronze >> silver >> gold >> layers >> tell(layers)
+
+
+medallion()

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow
+import pytest
+
+from headwater import samples
+from headwater.objects import DataError, keys, parquet_rows, provide, published, s3a
+from headwater.records import INPUT_COLUMNS
+from object_store import parquet
+
+if TYPE_CHECKING:
+    from object_store import ObjectStore
+
+
+def test_spark_finds_a_folder_in_the_bucket_of_the_environment() -> None:
+    assert s3a("lakehouse", "bronze/orders") == "s3a://lakehouse/bronze/orders"
+
+
+def test_a_sample_is_put_only_where_nothing_is(object_store: ObjectStore) -> None:
+    assert provide("landing", "a", "first", b"1") is True
+    assert provide("landing", "a", "second", b"2") is False
+    assert object_store.keys("landing") == ["a/first"]
+
+
+def test_a_neighbour_of_similar_name_is_no_data(object_store: ObjectStore) -> None:
+    object_store.put("landing", "orders/date=2026-01-011/x", b"1")
+    object_store.put("landing", "orders/date=2026-01-01/_SUCCESS", b"")
+    assert keys("landing", "orders/date=2026-01-01") == []
+
+
+def test_the_sample_has_the_schema_that_the_job_reads(object_store: ObjectStore) -> None:
+    object_store.put("landing", "a/x.parquet", samples.records())
+    assert parquet_rows("landing", ["a/x.parquet"], INPUT_COLUMNS) == 12
+
+
+def test_a_wrong_schema_is_told_by_column(object_store: ObjectStore) -> None:
+    table = pyarrow.table({"id": [1], "category": ["books"], "amount": ["1"]})
+    object_store.put("landing", "a/x.parquet", parquet(table))
+    with pytest.raises(DataError) as refused:
+        parquet_rows("landing", ["a/x.parquet"], INPUT_COLUMNS)
+    assert str(refused.value).splitlines() == [
+        "s3://landing/a/x.parquet: no column 'status'; there are: id, category, amount",
+        "s3://landing/a/x.parquet: column 'amount' is string; write it as double",
+    ]
+
+
+def test_a_file_that_is_no_parquet_is_told(object_store: ObjectStore) -> None:
+    object_store.put("landing", "a/x.parquet", b"id,category\n1,books\n")
+    with pytest.raises(DataError, match=r"s3://landing/a/x.parquet: is no Parquet file"):
+        parquet_rows("landing", ["a/x.parquet"], INPUT_COLUMNS)
+
+
+def test_a_published_set_is_read(object_store: ObjectStore) -> None:
+    object_store.publish("lakehouse", "out", {"category": ["books", "garden"]})
+    result = published("lakehouse", "out")
+    assert (result.rows, result.keys) == (2, ("out/_attempts/1/part-0.parquet",))
+
+
+def test_files_of_an_attempt_that_was_never_published_do_not_count(object_store: ObjectStore) -> None:
+    object_store.put("lakehouse", "out/_attempts/1/part-0.parquet", b"PAR1")
+    with pytest.raises(DataError, match="s3://lakehouse/out: nothing is published here"):
+        published("lakehouse", "out")
+
+
+def test_a_published_file_that_is_gone_is_told(object_store: ObjectStore) -> None:
+    object_store.publish("lakehouse", "out", {"category": ["books"]})
+    object_store.client().delete_object(Bucket="lakehouse", Key="out/_attempts/1/part-0.parquet")
+    with pytest.raises(DataError, match=r"1 published files are gone, such as 'out/_attempts/1/part-0.parquet'"):
+        published("lakehouse", "out")
+
+
+def test_an_empty_or_broken_publication_is_refused(object_store: ObjectStore) -> None:
+    object_store.publish("lakehouse", "out", {"category": ["books"]}, rows=0)
+    with pytest.raises(DataError, match="no row is published"):
+        published("lakehouse", "out")
+    object_store.put("lakehouse", "out/_published.json", b"{")
+    with pytest.raises(DataError, match=r"'_published.json' can't be read .*; run the job again"):
+        published("lakehouse", "out")
