@@ -1,5 +1,7 @@
 import { airflowImages, configMapDags, gitBundle, gitSync, mountedDags, type DagDelivery } from '@headwater/airflow';
+import { dagContractFolder } from '@headwater/contracts';
 import { image, type Environment } from '@headwater/environment';
+import { dagContract } from './dag-contract.ts';
 import { repository, type RepositorySecrets } from './repository.ts';
 
 /** The environment's choice of how DAGs reach Airflow. */
@@ -13,6 +15,9 @@ export function dagDelivery(environment: Environment, secrets: RepositorySecrets
     case 'mount':
       return mountedDags({ path: dags.path, size: dags.size, node: environment.kubernetes.node.name });
     case 'config-map':
-      return configMapDags(environment.dagFiles);
+      return configMapDags({
+        ...environment.dagFiles,
+        [`${dagContractFolder}/${environment.name}.json`]: JSON.stringify(dagContract(environment)),
+      });
   }
 }

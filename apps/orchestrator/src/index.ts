@@ -18,6 +18,8 @@ import { dagDelivery } from './dag-delivery.ts';
 import { repositoryNeeds } from './repository.ts';
 import { taskLogs } from './task-logs.ts';
 
+export { dagContract } from './dag-contract.ts';
+
 /** What runs in namespace `orchestrator`. */
 export const orchestrator = (environment: Environment): Application[] => {
   const { database, objectStore } = topology(environment);
@@ -37,6 +39,7 @@ export const orchestrator = (environment: Environment): Application[] => {
       ({ databaseLogin, objectStoreLogin, logStoreLogin, ...repositorySecrets }) =>
         airflow({
           ...environment.airflow,
+          environment: environment.name,
           images: {
             airflow: image(environment, 'airflow', airflowImages.airflow),
             pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),

@@ -47,7 +47,7 @@ it('looks for MinIO nowhere, and waits for it nowhere', () => {
   expect(withoutMinio.filter(({ after }) => after.includes('minio'))).toEqual([]);
 });
 
-it.each(['spark-driver', 'spark-executor', 'spark-history-server', 'airflow-worker'])(
+it.each(['spark-driver', 'spark-executor', 'spark-history-server', 'airflow-worker', 'task-pod'])(
   'lets %s out to the port of the store, and to no pod of namespace deepstorage',
   (workload) => {
     const policy = withoutMinio

@@ -3,7 +3,8 @@ import { inCluster } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { mirrored, objectStoreLogins } from '@headwater/secrets';
-import { sparkHistory, sparkImage } from '@headwater/spark-history';
+import { sparkHistory } from '@headwater/spark-history';
+import { sparkImage, sparkJobs } from '@headwater/spark-jobs';
 import {
   definitionNames,
   definitionsSource,
@@ -11,6 +12,7 @@ import {
   sparkOperatorImage,
   webhookCertificate,
 } from '@headwater/spark-operator';
+import { taskPods } from '@headwater/task-pods';
 
 /** What runs in namespace `processing`. */
 export const processing = (environment: Environment): Application[] => [
@@ -21,6 +23,11 @@ export const processing = (environment: Environment): Application[] => [
     { definitions: { application: definitions.name } },
     () => sparkOperator({ image: image(environment, 'spark-operator', sparkOperatorImage) }),
   ),
+  // by the server: the jobs together may be larger than the annotation in which client-side apply keeps a copy
+  application({ name: 'spark-jobs', namespace: 'processing', serverSideApply: true }, {}, () =>
+    sparkJobs({ files: environment.jobFiles }),
+  ),
+  application({ name: 'task-pods', namespace: 'processing' }, {}, taskPods),
   history(environment),
 ];
 

@@ -17,14 +17,9 @@ export const access = (pgBouncer: boolean): Resource[] => [
   ...grant(
     namespace,
     'airflow-pod-launcher',
-    [
-      allow(['create', 'delete', 'get', 'list', 'patch', 'watch'], ['pods']),
-      allow(['get'], ['pods/log']),
-      // the KubernetesPodOperator reads results and stops sidecars that way
-      allow(['create', 'get'], ['pods/exec']),
-      allow(['get', 'list', 'watch'], ['events']),
-    ],
-    [account(airflow.scheduler), serviceAccounts.airflowTriggerer, serviceAccounts.airflowWorker],
+    [allow(['create', 'delete', 'get', 'list', 'patch', 'watch'], ['pods'])],
+    // no task: in this namespace, its pods could mount every secret of Airflow
+    [account(airflow.scheduler)],
   ),
   ...grant(
     namespace,

@@ -1,6 +1,7 @@
 import type { Resource } from '@headwater/k8s';
+import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { describe, expect, it } from 'vitest';
-import type { AirflowConfig } from './index.ts';
+import { airflow, type AirflowConfig } from './index.ts';
 import { config, named, podsOf, reads, setting, who, worker } from './testing/sample.ts';
 
 describe('a task', () => {
@@ -31,6 +32,35 @@ describe('a task', () => {
       'AIRFLOW_CONN_SLACK_DEFAULT',
       'AIRFLOW_CONN_HEADWATER_GIT',
     ]);
+  });
+});
+
+describe('whoever reads DAGs', () => {
+  const value = (name: string) =>
+    Object.entries(podsOf()).flatMap(([who, { containers }]) =>
+      containers.flatMap(({ env = [] }) => env.filter((each) => each.name === name).map((each) => [who, each.value])),
+    );
+
+  it('knows the environment whose contract counts, and where people open Airflow', () => {
+    const readers = ['dag-processor', 'triggerer', 'worker'];
+    expect(Object.fromEntries(value('HEADWATER_ENVIRONMENT'))).toEqual(
+      Object.fromEntries(readers.map((reader) => [reader, 'sample'])),
+    );
+    expect(value('AIRFLOW__API__BASE_URL').map(([, url]) => url)).toEqual(readers.map(() => config.url));
+  });
+
+  it('can tell a person, as callbacks do: of a task whose pod is lost, the DAG processor does', () => {
+    expect(who(reads(config.secrets.slack))).toEqual(['dag-processor', 'triggerer', 'worker']);
+  });
+});
+
+describe('the account of a task', () => {
+  it('is given nothing in the namespace that has the secrets of Airflow', () => {
+    const subjects = airflow(config)
+      .filter((resource) => resource.kind === 'RoleBinding')
+      .flatMap((resource) => (resource as IRoleBinding).subjects ?? [])
+      .map(({ name }) => name);
+    expect(subjects.toSorted()).toEqual(['airflow-api-server', 'airflow-scheduler']);
   });
 });
 

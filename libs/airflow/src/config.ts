@@ -7,6 +7,10 @@ import type { TaskLogs } from './logs/task-logs.ts';
 type Secret<K extends string> = SecretRef<'orchestrator', K>;
 
 export interface AirflowConfig {
+  /** The environment whose contract DAGs read. */
+  readonly environment: string;
+  /** Where people open it. */
+  readonly url: string;
   readonly images: {
     readonly airflow: string;
     readonly statsdExporter: string;

@@ -39,6 +39,8 @@ const settings = ({ dags, executor, logs }: AirflowConfig): Settings => ({
     dag_bundle_storage_path: bundlesFolder,
     // how often it looks whether a bundle is due
     bundle_refresh_check_interval: Math.min(5, dags.refreshSeconds),
+    // a changed DAG is read at once; this is how late it sees a change of what DAGs import, and seconds of CPU each time
+    min_file_process_interval: 60,
   },
   kubernetes_executor: {
     namespace: services.airflowApi.pods.namespace,

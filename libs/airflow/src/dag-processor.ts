@@ -2,7 +2,7 @@ import { workloads } from '@headwater/contracts';
 import { deployment } from '@headwater/k8s';
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { AirflowConfig } from './config.ts';
-import { databaseEnvironment } from './environment.ts';
+import { dagEnvironment, databaseEnvironment } from './environment.ts';
 import { heartbeatProbes } from './heartbeat.ts';
 import { airflowPod } from './pod.ts';
 
@@ -17,7 +17,7 @@ export const dagProcessor = (config: AirflowConfig): IDeployment =>
       container: {
         name: 'dag-processor',
         args: ['airflow', 'dag-processor'],
-        env: databaseEnvironment(config),
+        env: [...databaseEnvironment(config), ...dagEnvironment(config)],
         ...heartbeatProbes('DagProcessorJob'),
         resources: config.resources.dagProcessor,
       },

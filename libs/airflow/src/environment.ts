@@ -1,4 +1,4 @@
-import { addressOf, services, type ObjectStore } from '@headwater/contracts';
+import { addressOf, connections, serviceAccounts, services, type ObjectStore } from '@headwater/contracts';
 import { fromSecret, type SecretRef } from '@headwater/k8s';
 import type { IEnvVar } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
@@ -45,17 +45,25 @@ export const logEnvironment = ({ logs, objectStore, secrets }: AirflowConfig): I
     ? objectStoreConnection(logConnection, 'LOG_STORE', objectStore, secrets.logStore)
     : [];
 
+/** For those who read DAGs. */
+export const dagEnvironment = ({ environment, secrets, url }: AirflowConfig): IEnvVar[] => [
+  { name: 'HEADWATER_ENVIRONMENT', value: environment },
+  // for links in messages: the API server goes by the address that it is called by
+  { name: 'AIRFLOW__API__BASE_URL', value: url },
+  // callbacks run wherever DAGs are read
+  fromSecret(variableOf(connections.slack), secrets.slack, 'connection'),
+];
+
 /** The connections that tasks, and the triggers they wait for, find without anybody typing them in. */
 export const connectionEnvironment = ({ objectStore, secrets }: AirflowConfig): IEnvVar[] => [
-  ...objectStoreConnection('minio_s3', 'OBJECT_STORE', objectStore, secrets.objectStore),
-  connection('kubernetes_default', { conn_type: 'kubernetes', extra: { in_cluster: true } }),
-  connection('spark_default', {
+  ...objectStoreConnection(connections.objectStore, 'OBJECT_STORE', objectStore, secrets.objectStore),
+  connection(connections.kubernetes, { conn_type: 'kubernetes', extra: { in_cluster: true } }),
+  connection(connections.spark, {
     conn_type: 'spark',
     host: 'k8s://https://kubernetes.default.svc',
     port: 443,
-    extra: { 'deploy-mode': 'cluster', namespace: 'processing' },
+    extra: { 'deploy-mode': 'cluster', namespace: serviceAccounts.sparkDriver.namespace },
   }),
-  fromSecret('AIRFLOW_CONN_SLACK_DEFAULT', secrets.slack, 'connection'),
 ];
 
 const objectStoreConnection = (
@@ -79,7 +87,6 @@ const objectStoreConnection = (
 ];
 
 /** A connection as JSON: https://airflow.apache.org/docs/apache-airflow/stable/howto/connection.html */
-const connection = (id: string, content: object): IEnvVar => ({
-  name: `AIRFLOW_CONN_${id.toUpperCase()}`,
-  value: JSON.stringify(content),
-});
+const connection = (id: string, content: object): IEnvVar => ({ name: variableOf(id), value: JSON.stringify(content) });
+
+const variableOf = (connection: string): string => `AIRFLOW_CONN_${connection.toUpperCase()}`;

@@ -1,7 +1,13 @@
 import { services, workloads } from '@headwater/contracts';
 import { headlessService, statefulSet, type Resource } from '@headwater/k8s';
 import type { AirflowConfig } from './config.ts';
-import { apiSecretEnvironment, connectionEnvironment, databaseEnvironment, logEnvironment } from './environment.ts';
+import {
+  apiSecretEnvironment,
+  connectionEnvironment,
+  dagEnvironment,
+  databaseEnvironment,
+  logEnvironment,
+} from './environment.ts';
 import { heartbeatProbes } from './heartbeat.ts';
 import { airflowPod } from './pod.ts';
 
@@ -26,6 +32,7 @@ export const triggerer = (config: AirflowConfig): Resource[] => {
             ...apiSecretEnvironment(config),
             ...logEnvironment(config),
             ...connectionEnvironment(config),
+            ...dagEnvironment(config),
           ],
           ...heartbeatProbes('TriggererJob'),
           resources: config.resources.triggerer,

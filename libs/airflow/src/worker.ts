@@ -4,7 +4,7 @@ import { emit } from '@headwater/yaml';
 import type { IConfigMap, IPod } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
 import { podTemplateFile } from './configuration.ts';
-import { connectionEnvironment, logEnvironment } from './environment.ts';
+import { connectionEnvironment, dagEnvironment, logEnvironment } from './environment.ts';
 import { airflowPod } from './pod.ts';
 
 export const podTemplateName = 'airflow-pod-template';
@@ -36,7 +36,7 @@ const worker = (config: AirflowConfig): IPod => ({
       container: {
         // the scheduler looks for the container of this name
         name: 'base',
-        env: [...logEnvironment(config), ...connectionEnvironment(config)],
+        env: [...logEnvironment(config), ...connectionEnvironment(config), ...dagEnvironment(config)],
         resources: config.resources.worker,
       },
       parts: config.dags.task,

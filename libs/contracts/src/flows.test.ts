@@ -64,9 +64,25 @@ describe('who may call whom', () => {
     expect(callers(external, { remoteLogs: false })).toEqual([
       'airflow-worker',
       'airflow-triggerer',
+      'task-pod',
       'spark-driver',
       'spark-executor',
       'spark-history-server',
     ]);
+  });
+
+  it('lets tasks, what they start and callbacks out to the hosts that the environment names, and nobody else', () => {
+    const slack = { host: 'hooks.slack.com', port: 443 };
+    expect(callers(slack, { egress: [slack] }).toSorted()).toEqual([
+      'airflow-dag-processor',
+      'airflow-triggerer',
+      'airflow-worker',
+      'task-pod',
+    ]);
+  });
+
+  it('keeps the pods of tasks away from the API server', () => {
+    expect(callers('kubernetes-api')).toContain('airflow-worker');
+    expect(callers('kubernetes-api')).not.toContain('task-pod');
   });
 });

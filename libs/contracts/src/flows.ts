@@ -3,7 +3,7 @@ import { isService, type Endpoint, type External } from './endpoints.ts';
 import type { Namespace } from './namespaces.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea, minio, postgres, reflector, spark } from './workloads.ts';
+import { airflow, argocd, gitea, minio, postgres, reflector, spark, taskPod } from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
@@ -44,10 +44,13 @@ function airflowFlows({ airflow: choices, database, git, objectStore }: Topology
     ...[apiServer, scheduler, triggerer, worker].map(toApi),
     flow(worker, services.airflowApi),
     flow(apiServer, services.airflowTriggererLogs),
-    ...[worker, triggerer].map((pods) => flow(pods, objectStore.endpoint)),
+    ...[worker, triggerer, taskPod].map((pods) => flow(pods, objectStore.endpoint)),
     ...(choices.remoteLogs ? [flow(apiServer, objectStore.endpoint)] : []),
     ...(choices.clonesDags ? [dagProcessor, triggerer, worker].map((pods) => flow(pods, git)) : []),
-    ...choices.egress.map((external) => flow(worker, external)),
+    // callbacks of a task whose pod is lost run in the DAG processor, those of a trigger in the triggerer
+    ...choices.egress.flatMap((external) =>
+      [worker, dagProcessor, triggerer, taskPod].map((pods) => flow(pods, external)),
+    ),
   ];
 }
 

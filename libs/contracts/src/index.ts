@@ -1,3 +1,5 @@
+export * from './connections.ts';
+export * from './dag-contract.ts';
 export * from './declared.ts';
 export * from './endpoints.ts';
 export * from './flows.ts';
@@ -8,5 +10,6 @@ export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';
 export type { ServiceContract } from './services.ts';
+export * from './spark-jobs.ts';
 export * from './topology.ts';
 export * as workloads from './workloads.ts';

@@ -11,3 +11,6 @@ export const airflowTriggerer = serviceAccount('orchestrator', 'airflow-triggere
 
 /** Runs Spark drivers, which start their own executors. */
 export const sparkDriver = serviceAccount('processing', 'spark-driver');
+
+/** Runs the pods that tasks start: it has no rights, and its pods get no token. */
+export const taskPod = serviceAccount('processing', 'task-pod');

@@ -13,7 +13,7 @@ export interface Topology {
     readonly clonesDags: boolean;
     /** Whether task logs go to the object store. */
     readonly remoteLogs: boolean;
-    /** What tasks may call outside of the cluster. */
+    /** What tasks, the pods that they start and callbacks may call outside of the cluster. */
     readonly egress: readonly External[];
   };
 }

@@ -45,6 +45,9 @@ export const spark = {
   executor: foreign('processing', 'spark-executor', { 'spark-role': 'executor' }),
 } as const;
 
+/** What tasks start: DAGs give their pods this label. */
+export const taskPod = foreign('processing', 'task-pod', { 'app.kubernetes.io/name': 'task-pod' });
+
 export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
 } as const;

@@ -1,3 +1,5 @@
+export * from './cache.ts';
+export { dagFiles, dagTexts } from './config-map-files.ts';
 export * from './environment.ts';
 export * from './foundation-config.ts';
 export * from './images.ts';

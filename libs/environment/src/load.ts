@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { suggestion } from '@headwater/k8s';
 import { load, YAMLException } from 'js-yaml';
+import { dagFiles, jobFiles } from './config-map-files.ts';
 import { EnvironmentError, type Environment } from './environment.ts';
 import { lineOf } from './positions.ts';
 import type { EnvironmentFile } from './schema/environment.ts';
@@ -24,7 +25,13 @@ export function loadEnvironment(root: string, name: string): Environment {
     throw new EnvironmentError(problems.map(({ path, message }) => `${file}:${lineOf(text, path)}: ${message}`));
   }
   const environment = data as EnvironmentFile;
-  return { ...environment, name, dagFiles: dagFiles(root, environment) };
+  const { dags } = environment.airflow;
+  return {
+    ...environment,
+    name,
+    dagFiles: dags.delivery === 'config-map' ? dagFiles(root, dags.folder) : {},
+    jobFiles: jobFiles(root),
+  };
 }
 
 /** The environments of the repository in folder `root`, sorted. */
@@ -46,18 +53,4 @@ function parse(file: string, text: string): unknown {
     if (!(error instanceof YAMLException)) throw error;
     throw new EnvironmentError([`${file}:${(error.mark?.line ?? 0) + 1}: not YAML: ${error.reason}`]);
   }
-}
-
-function dagFiles(root: string, { airflow: { dags } }: EnvironmentFile): Record<string, string> {
-  if (dags.delivery !== 'config-map') return {};
-  const folder = join(root, dags.folder);
-  if (!existsSync(folder)) {
-    throw new EnvironmentError([
-      `airflow.dags.folder: there is no folder '${dags.folder}' in this repository; create it`,
-    ]);
-  }
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.py'))
-    .sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

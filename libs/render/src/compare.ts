@@ -22,7 +22,7 @@ export function compare(root: string, folder: Folder): Difference[] {
     if (!present.delete(file.path)) differences.push({ kind: 'missing', path, text });
     else if (readFileSync(join(root, path), 'utf8') !== text) differences.push({ kind: 'changed', path, text });
   }
-  for (const name of present) {
+  for (const name of folder.shared ? [] : present) {
     const path = `${folder.path}/${name}`;
     differences.push({ kind: isGenerated(readFileSync(join(root, path), 'utf8')) ? 'extra' : 'foreign', path });
   }

@@ -12,4 +12,18 @@ export interface Folder {
   /** Relative to the repository's root. */
   readonly path: string;
   readonly files: readonly File[];
+  /** Whether other environments render into it too: what is not among `files` may be theirs. */
+  readonly shared?: boolean;
 }
+
+/** The folders of all environments: what several render into belongs to them together, and nothing else is in it. */
+export const united = (folders: readonly Folder[]): Folder[] => [
+  ...folders.filter(({ shared }) => !shared),
+  ...Array.from(
+    Map.groupBy(
+      folders.filter(({ shared }) => shared),
+      ({ path }) => path,
+    ),
+    ([path, parts]) => ({ path, files: parts.flatMap(({ files }) => files) }),
+  ),
+];

@@ -1,11 +1,16 @@
 import { emit } from '@headwater/yaml';
 import type { File } from './file.ts';
 
-const mark = '# Rendered by ';
+const mark = 'Rendered by ';
 
 /** The bytes of a generated file: a line that says where to change it, and the data. */
-export const textOf = ({ origin, content }: File): string =>
-  `${mark}${origin}: change it there, then run ./headwater render.\n${emit(content)}`;
+export function textOf({ path, origin, content }: File): string {
+  const note = `${mark}${origin}: change it there, then run ./headwater render.`;
+  // JSON has no comments: https://json-schema.org/draft-07/json-schema-core#rfc.section.9
+  if (path.endsWith('.json')) return `${JSON.stringify({ $comment: note, ...content }, undefined, 2)}\n`;
+  return `# ${note}\n${emit(content)}`;
+}
 
 /** Whether a file of this text was generated, and so may be replaced or removed. */
-export const isGenerated = (text: string): boolean => text.startsWith(mark);
+export const isGenerated = (text: string): boolean =>
+  text.startsWith(`# ${mark}`) || text.startsWith(`{\n  "$comment": "${mark}`);

@@ -11,6 +11,7 @@ export const applicationAccess = (): Resource[] => [
   serviceAccountWithToken(sparkDriver),
   ...grant(namespace, sparkDriver.name, driving, [sparkDriver]),
   ...grant(namespace, 'spark-submission', submitting, [airflowWorker]),
+  ...grant(namespace, 'spark-submit', starting, [airflowWorker]),
   ...grant(namespace, 'spark-following', following, [airflowWorker, airflowTriggerer]),
 ];
 
@@ -37,4 +38,14 @@ const following: IPolicyRule[] = [
   allow(['get', 'list', 'watch', 'delete'], ['pods']),
   allow(['get'], ['pods/log']),
   allow(['get', 'list', 'watch'], ['events']),
+];
+
+/**
+ * What spark-submit calls in cluster mode: it starts the driver, gives it a Service and two ConfigMaps by server-side
+ * apply, which asks for creation too, and watches it; SparkSubmitOperator deletes the driver of a task that is stopped.
+ * Source: https://github.com/apache/spark/blob/v4.0.4/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/submit/KubernetesClientApplication.scala
+ */
+const starting: IPolicyRule[] = [
+  allow(['create', 'get', 'watch', 'delete'], ['pods']),
+  allow(['create', 'patch'], ['services', 'configmaps']),
 ];

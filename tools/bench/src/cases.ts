@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,9 @@ function declare(folder: string): void {
     transient: [],
   };
   writeFileSync(join(argocd, 'declared.yaml'), JSON.stringify(declared));
+  const contracts = join(folder, 'dags/headwater/contracts');
+  mkdirSync(contracts, { recursive: true });
+  copyFileSync(join(root, 'dags/headwater/contracts/minikube.json'), join(contracts, 'bench.json'));
 }
 
 function emptied(folder: string): void {

@@ -21,6 +21,8 @@ describe('a change marks exactly the namespaces that it reaches', () => {
     ['libs/argocd-install/src/kustomization.ts', ['cicd', 'platform']],
     ['apps/deepstorage/src/index.ts', ['deepstorage', 'platform']],
     ['dags/example.py', ['orchestrator', 'platform']],
+    ['spark-jobs/jobs/example.py', ['orchestrator', 'platform', 'processing']],
+    ['libs/spark-jobs/src/images.ts', ['orchestrator', 'platform', 'processing']],
   ])('%s', (file, apps) => {
     expect(affectedBy(file)).toEqual(apps);
   });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Declared } from '@headwater/contracts';
-import { loadEnvironment, type Environment } from '@headwater/environment';
-import { check, rules, type Manifests } from '@headwater/integrity';
+import { dagFiles, loadEnvironment, type Environment } from '@headwater/environment';
+import { check, readManifests, rules, type Manifests } from '@headwater/integrity';
 import type { Resource } from '@headwater/k8s';
 import { kubeconform } from '@headwater/kubeconform-bin';
 import { compare, namespaceFolder, write, type Folder } from '@headwater/render';
@@ -14,7 +14,9 @@ import { root } from './repository.ts';
 
 // as the command line does: a namespace is rendered without it
 const { appOfApps, platform } = await import('@headwater/platform');
+const { dagContract } = await import('@headwater/orchestrator');
 const minikube = loadEnvironment(root, 'minikube');
+const { dags } = readManifests(root, 'minikube');
 
 /** What would be committed of `environment`. */
 function foldersOf(environment: Environment): { namespaces: Folder[]; argocd: Folder } {
@@ -37,6 +39,8 @@ function manifestsOf(environment: Environment): Manifests {
       files.map(({ path, content }) => ({ file: `${folder}/${path}`, resource: content as Resource })),
     ),
     declared: argocd.files.find(isDeclared)?.content as Declared,
+    contract: dagContract(environment),
+    dags,
   };
 }
 
@@ -64,7 +68,7 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'DAGs in a folder of the node': { airflow: { ...airflow, dags: { delivery: 'mount', ...nodeFolder } } },
   'DAGs in a ConfigMap': {
     airflow: { ...airflow, dags: { delivery: 'config-map', folder: 'dags' } },
-    dagFiles: { 'hello.py': 'print("hello")\n' },
+    dagFiles: dagFiles(root, 'dags'),
   },
   'logs on a shared volume': { airflow: { ...airflow, logs: { kind: 'volume', size: '10Gi' } } },
   'logs in a folder of the node': { airflow: { ...airflow, logs: { kind: 'node-folder', ...nodeFolder } } },

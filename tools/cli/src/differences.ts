@@ -1,4 +1,4 @@
-import { compare, type Difference } from '@headwater/render';
+import { compare, united, type Difference } from '@headwater/render';
 import { foldersOf, type Selection } from './folders.ts';
 import { root } from './repository.ts';
 import { environmentsOf } from './selection.ts';
@@ -10,9 +10,9 @@ export interface RenderOptions extends Selection {
 
 /** What is rendered, file by file, where it differs from what is on disk; and how many files there are. */
 export async function differencesOf(options: RenderOptions): Promise<{ differences: Difference[]; files: number }> {
-  const folders = [];
-  for (const environment of environmentsOf(options.environment))
-    folders.push(...(await foldersOf(environment, options)));
+  const all = [];
+  for (const environment of environmentsOf(options.environment)) all.push(...(await foldersOf(environment, options)));
+  const folders = options.environment === undefined ? united(all) : all;
   return {
     differences: folders.flatMap((folder) => compare(root, folder)),
     files: folders.reduce((sum, { files }) => sum + files.length, 0),

@@ -2,6 +2,7 @@ import type { Application } from '@headwater/argocd';
 import { namespaces, type Namespace } from '@headwater/contracts';
 import type { Environment } from '@headwater/environment';
 import { namespaceFolder, type Folder } from '@headwater/render';
+import { contractFolder } from './contract-folder.ts';
 import { namespaceOf, oneOf } from './selection.ts';
 
 /** What of an environment a command is about. */
@@ -18,10 +19,15 @@ export async function foldersOf(environment: Environment, selection: Selection):
   // one namespace is rendered from its own project alone: it does not fail because of another one
   const applications = namespace ? await applicationsOf(namespace, environment) : await allApplications(environment);
   if (application !== undefined) return [applicationFolder(environment, applications, application)];
-  if (namespace !== undefined) return [namespaceFolder(environment.name, namespace, applications)];
+  if (namespace !== undefined) {
+    const folder = namespaceFolder(environment.name, namespace, applications);
+    // what DAGs rely on is decided where Airflow is composed
+    return namespace === 'orchestrator' ? [folder, await contractFolder(environment)] : [folder];
+  }
   const { appOfApps: appOfAppsFolder } = await import('@headwater/platform');
   const argocd = appOfAppsFolder(environment, applications);
-  return appOfApps ? [argocd] : [manifestsFolder(environment, applications), argocd];
+  if (appOfApps) return [argocd];
+  return [manifestsFolder(environment, applications), argocd, await contractFolder(environment)];
 }
 
 async function allApplications(environment: Environment): Promise<Application[]> {

@@ -100,7 +100,7 @@ export function program(): Command {
 
   headwater
     .command('integrity')
-    .description('check the committed manifests of an environment as one graph')
+    .description('check the committed manifests of an environment, and the DAGs, as one graph')
     .addOption(environmentOption())
     .option('--explain <rule>', 'say why a rule exists')
     .addOption(outputOption())

@@ -60,6 +60,38 @@ describe('render', () => {
     expect(copy.read(service)).toBe('kind: Service\n');
   });
 
+  it('keeps the contract of the DAGs what the environment is, and removes that of an environment that is gone', () => {
+    const contract = 'dags/headwater/contracts/minikube.json';
+    const text = copy.read(contract);
+    const stale = 'dags/headwater/contracts/laptop.json';
+    copy.write(contract, text.replace('"processing"', '"default"'));
+    copy.write(stale, text);
+    expect(copy.headwater('check').lines.slice(0, 2)).toEqual([
+      `${stale}: is not rendered any more; run ./headwater render`,
+      `${contract}: is not what is rendered; run ./headwater render, and change apps/, libs/ or environments/ instead of the file`,
+    ]);
+    expect(copy.headwater('render --namespace orchestrator').lines).toEqual([
+      `removed ${stale}`,
+      `changed ${contract}`,
+    ]);
+    expect(copy.read(contract)).toBe(text);
+  });
+
+  it('renders one environment without a look at the others', () => {
+    const other = 'dags/headwater/contracts/laptop.json';
+    copy.write(other, copy.read('dags/headwater/contracts/minikube.json'));
+    expect(copy.headwater('render --environment minikube').lines).toEqual([]);
+    expect(existsSync(join(copy.folder, other))).toBe(true);
+  });
+
+  it('gives a new Spark job to the cluster and to the contract of the DAGs', () => {
+    copy.write('spark-jobs/jobs/a_new_job.py', 'if __name__ == "__main__":\n    print("done")\n');
+    expect(copy.headwater('render').lines).toEqual([
+      'changed manifests/minikube/processing/spark-jobs/configmap-spark-jobs.yaml',
+      'changed dags/headwater/contracts/minikube.json',
+    ]);
+  });
+
   it('says what changed in JSON, on request', () => {
     copy.write(service, `${original}# a note\n`);
     const { lines } = copy.headwater('render --output json');
@@ -109,6 +141,18 @@ describe('check', () => {
       expect.stringMatching(/^4 problems in \d+ files$/),
     ]);
     expect(copy.read(service)).not.toBe(original);
+  });
+
+  it('refuses jobs that the cluster can’t hold, and says what to do', () => {
+    copy.write('spark-jobs/jobs/large.py', '#'.repeat(1024 ** 2));
+    expect(copy.headwater('check')).toEqual({
+      exitCode: 2,
+      lines: [
+        expect.stringMatching(
+          /^spark-jobs\/jobs: \d+ files of \d+ bytes do not fit into a ConfigMap of 1048576; let docker\/spark install what is large$/,
+        ),
+      ],
+    });
   });
 
   it('names every mistake of an environment, with its line and the way out', () => {

@@ -1,7 +1,9 @@
-import type { Declared } from '@headwater/contracts';
+import type { DagContract, Declared } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import { load } from 'js-yaml';
-import type { Item, Manifests } from './graph/manifests.ts';
+import { usualContract } from './fixture-contract.ts';
+import type { DagFile, Item, Manifests } from './graph/manifests.ts';
+import { readModule } from './python/read-module.ts';
 
 /** A fixture: manifests in one text, and what a rule has to say of them. */
 export interface Fixture {
@@ -12,27 +14,41 @@ export interface Fixture {
 
 /**
  * Reads a fixture. Documents are separated by `---`, which a comment may follow with the document's file;
- * the others stand in `manifests/minikube/<namespace>/fixture/`. `argocd/minikube/declared.yaml` may leave out
- * what the rule does not read. Each comment `# expect: <file>: <message>` is one finding.
+ * the others stand in `manifests/minikube/<namespace>/fixture/`. `argocd/minikube/declared.yaml` and
+ * `dags/headwater/contracts/minikube.json` may leave out what the rule does not read; `dags/….py` is Python.
+ * Each comment `# expect: <file>: <message>` is one finding.
  */
 export function parseFixture(text: string): Fixture {
   let declared: Partial<Declared> = {};
+  let contract: Partial<DagContract> = {};
   const items: Item[] = [];
+  const dags: DagFile[] = [];
   for (const part of `\n${text}`.split(/\n---/).slice(1)) {
     const [first = '', ...rest] = part.split('\n');
     const file = first.replace('#', '').trim();
-    const data = load(rest.join('\n')) as Resource;
-    if (file.endsWith('/declared.yaml')) declared = data as unknown as Partial<Declared>;
-    else items.push({ file: file || defaultFile(data), resource: data });
+    if (file.endsWith('.py')) {
+      dags.push({ file, module: readModule(rest.join('\n')) });
+      continue;
+    }
+    const data = load(rest.join('\n'));
+    if (file.endsWith('/declared.yaml')) declared = data as Partial<Declared>;
+    else if (file.endsWith('.json')) contract = data as Partial<DagContract>;
+    else items.push({ file: file || defaultFile(data as Resource), resource: data as Resource });
   }
   const expected = [...text.matchAll(/^# expect: (.*)$/gm)].map(([, line]) => line as string);
-  return { manifests: { items, declared: { ...empty, ...declared } }, expected };
+  const manifests = {
+    items,
+    dags,
+    declared: { ...nothingDeclared, ...declared },
+    contract: { ...usualContract, ...contract },
+  };
+  return { manifests, expected };
 }
 
 const defaultFile = ({ kind, metadata }: Resource): string =>
   `manifests/minikube/${metadata?.namespace ?? 'cluster'}/fixture/${kind.toLowerCase()}-${metadata?.name}.yaml`;
 
-const empty: Declared = {
+const nothingDeclared: Declared = {
   environment: 'minikube',
   capacity: { cpu: '4', memory: '8Gi' },
   after: {},

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Declared } from '@headwater/contracts';
+import { dagContractFolder, type DagContract, type Declared } from '@headwater/contracts';
+import { dagTexts } from '@headwater/environment';
 import type { Resource } from '@headwater/k8s';
 import { filesBelow } from '@headwater/render';
 import { loadAll, YAMLException } from 'js-yaml';
-import type { Item, Manifests } from './graph/manifests.ts';
+import type { DagFile, Item, Manifests } from './graph/manifests.ts';
+import { knownModules } from './python/known-modules.ts';
 import type { Finding } from './rule.ts';
 
 /** A file that can't be read as one resource, so that nothing else can be said of it. */
@@ -22,6 +24,10 @@ export class UnreadableManifests extends Error {
 export function readManifests(root: string, environment: string): Manifests {
   const findings: Finding[] = [];
   const read = (file: string): unknown => {
+    if (!existsSync(join(root, file))) {
+      findings.push({ file, message: 'is not there; run ./headwater render' });
+      return undefined;
+    }
     try {
       const documents = loadAll(readFileSync(join(root, file), 'utf8'));
       if (documents.length === 1) return withoutNulls(documents[0]);
@@ -47,8 +53,16 @@ export function readManifests(root: string, environment: string): Manifests {
     ...resource(`${argocd}/root.yaml`),
   ];
   const declared = read(`${argocd}/declared.yaml`) as Declared;
+  const contract = read(`dags/${dagContractFolder}/${environment}.json`) as DagContract;
   if (findings.length > 0) throw new UnreadableManifests(findings);
-  return { items, declared };
+  return { items, declared, contract, dags: dagFiles(root) };
+}
+
+/** The DAGs and the package that they share, without their tests. */
+function dagFiles(root: string): DagFile[] {
+  const texts = Object.entries(dagTexts(root, 'dags')).filter(([path]) => path.endsWith('.py'));
+  const modules = knownModules(texts.map(([, text]) => text));
+  return texts.map(([path], index) => ({ file: `dags/${path}`, module: modules[index]! }));
 }
 
 /** What is there without a value (`data:`) is as good as not there. */

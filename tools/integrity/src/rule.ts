@@ -2,6 +2,7 @@ import type { Graph } from './graph/graph.ts';
 
 /** One broken promise: where, what with the value, and what to do about it. */
 export interface Finding {
+  /** `dags/canary.py:12` where a line says more. */
   readonly file: string;
   readonly message: string;
 }

@@ -1,28 +1,27 @@
-import { configMap } from '@headwater/k8s';
+import { configMap, fileKey } from '@headwater/k8s';
 import type { PodParts } from '../pod-parts.ts';
 import { dagsFolder, localBundle, type DagDelivery } from './delivery.ts';
 
 const name = 'airflow-dags';
-// etcd takes no larger object: https://kubernetes.io/docs/concepts/configuration/configmap/
-const limit = 1024 ** 2;
 
-/** The DAG files themselves, by name, in a ConfigMap. Throws where they don't fit into one. */
+/** The DAG files themselves, by their paths, in a ConfigMap. */
 export function configMapDags(files: Readonly<Record<string, string>>): DagDelivery {
-  const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (size > limit) {
-    throw new Error(
-      `airflow.dags: ${Object.keys(files).length} files of ${size} bytes do not fit into a ConfigMap of ${limit}; choose delivery git-bundle`,
-    );
-  }
+  // a mounted ConfigMap holds each file twice: below a folder that begins with two dots, and as a link to it
+  const ignored = `${files['.airflowignore'] ?? ''}\n..*\n`.trimStart();
+  const entries = Object.entries({ ...files, '.airflowignore': ignored }).map(([path, text]) => ({
+    key: fileKey(path),
+    path,
+    text,
+  }));
+  const items = entries.map(({ key, path }) => ({ key, path }));
   const parts: PodParts = {
     mounts: [{ name: 'dags', mountPath: dagsFolder, readOnly: true }],
-    volumes: [{ name: 'dags', configMap: { name } }],
+    volumes: [{ name: 'dags', configMap: { name, items } }],
   };
   return {
     bundle: localBundle(dagsFolder),
     refreshSeconds: 30,
-    // a mounted ConfigMap holds each file twice: below a folder that begins with two dots, and as a link to it
-    resources: [configMap('orchestrator', name, { '.airflowignore': '..*\n', ...files })],
+    resources: [configMap('orchestrator', name, Object.fromEntries(entries.map(({ key, text }) => [key, text])))],
     service: parts,
     task: parts,
   };

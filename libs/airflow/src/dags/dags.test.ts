@@ -111,16 +111,21 @@ describe('DAGs', () => {
     });
   });
 
-  it('come from a ConfigMap, in which Airflow sees each file once', () => {
-    const dags = configMapDags({ 'hello.py': 'print("hello")\n' });
+  it('come from a ConfigMap, in which Airflow sees each file once, and packages are folders again', () => {
+    const dags = configMapDags({
+      '.airflowignore': 'package/\n',
+      'hello.py': 'import package.greeting\n',
+      'package/greeting.py': 'print("hello")\n',
+    });
     expect(mounted(dags)).toEqual(readers);
-    expect(file('dags', 'hello.py', { dags })).toBe('print("hello")\n');
-    expect(file('dags', '.airflowignore', { dags })).toBe('..*\n');
-  });
-
-  it('that do not fit into a ConfigMap are refused, with what to do', () => {
-    expect(() => configMapDags({ 'large.py': '#'.repeat(1024 ** 2 + 1) })).toThrow(
-      'airflow.dags: 1 files of 1048577 bytes do not fit into a ConfigMap of 1048576; choose delivery git-bundle',
-    );
+    expect(file('dags', '.airflowignore', { dags })).toBe('package/\n\n..*\n');
+    const { items = [] } = worker({ dags }).volumes?.find(({ name }) => name === 'dags')?.configMap ?? {};
+    const texts = Object.fromEntries(items.map(({ key, path }) => [path, file('dags', key, { dags })]));
+    expect(texts).toMatchObject({
+      'hello.py': 'import package.greeting\n',
+      'package/greeting.py': 'print("hello")\n',
+    });
+    // as the API server demands of the keys of a ConfigMap
+    expect(items.filter(({ key }) => !/^(?!\.\.)[-._a-zA-Z0-9]+$/.test(key))).toEqual([]);
   });
 });

@@ -43,6 +43,8 @@ export const repository: GitRepository = {
 };
 export const folder = { path: '/mnt/airflow/dags', node: 'minikube', size: '1Gi' };
 export const config: AirflowConfig = {
+  environment: 'sample',
+  url: 'https://airflow.example.com',
   images: {
     airflow: 'example.com/airflow:3',
     pgBouncer: 'example.com/pgbouncer:1',

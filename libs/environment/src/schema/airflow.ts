@@ -31,6 +31,7 @@ const logs = choice(
 );
 
 export const airflow = object('Airflow', {
+  url: text('Where people open it, for the links in messages', '^https?://[^/].*[^/]$'),
   replicas: object('Processes of each kind; two of each survive the loss of a node', {
     apiServer: { ...count('API servers'), default: 2 },
     scheduler: { ...count('Schedulers'), default: 2 },
@@ -54,7 +55,7 @@ export const airflow = object('Airflow', {
     connections: count('Connections that it keeps to the database'),
   }),
   egress: list(
-    'What tasks may call outside of the cluster',
+    'What tasks, the pods that they start and callbacks may call outside of the cluster',
     object('One of them', { host: text('Its name'), port: port('Its port') }),
   ),
 });

@@ -4,6 +4,7 @@ import { object } from './vocabulary.ts';
 /** The names by which an environment can choose another image. */
 export const imageNames = [
   'airflow',
+  'airflow-spark-submit',
   'argocd',
   'git-sync',
   'gitea',
@@ -11,6 +12,7 @@ export const imageNames = [
   'minio',
   'pgbouncer',
   'postgres',
+  'python',
   'redis',
   'reflector',
   'spark',

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -42,7 +43,9 @@ export function copyRepository(): Copy {
     cwd: root,
     encoding: 'utf8',
   });
-  for (const file of new Set(files.split('\0').filter(Boolean))) {
+  // Git also lists what is deleted and not committed yet
+  const present = files.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
+  for (const file of new Set(present)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file), { force: true });
   }

@@ -1,7 +1,11 @@
+import { dagContractFolder } from '@headwater/contracts';
 import type { Graph } from './graph.ts';
 
 /** The file of what the wiring declares. */
 export const declaredFile = ({ declared }: Graph): string => `argocd/${declared.environment}/declared.yaml`;
+
+/** The file of what the DAGs may rely on. */
+export const contractFile = ({ declared }: Graph): string => `dags/${dagContractFolder}/${declared.environment}.json`;
 
 /** The file of the root Application. */
 export const rootFile = ({ declared }: Graph): string => `argocd/${declared.environment}/root.yaml`;

@@ -1,13 +1,15 @@
-import type { Declared, RuntimeObject } from '@headwater/contracts';
+import type { DagContract, Declared, RuntimeObject } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import type { Kind, Kinds } from './kinds.ts';
-import type { Item, Manifests } from './manifests.ts';
+import type { DagFile, Item, Manifests } from './manifests.ts';
 import { podsOf, type Pods } from './pods.ts';
 
 /** The whole output of one environment, with what rules ask of it answered once. */
 export interface Graph {
   readonly items: readonly Item[];
   readonly declared: Declared;
+  readonly contract: DagContract;
+  readonly dags: readonly DagFile[];
   readonly pods: readonly Pods[];
   /** All resources of `kind`, in the order of their files. */
   of<K extends Kind>(kind: K): readonly Item<Kinds[K]>[];
@@ -19,7 +21,7 @@ export interface Graph {
   names(kind: string, namespace: string | undefined): string[];
 }
 
-export function graphOf({ items, declared }: Manifests): Graph {
+export function graphOf({ items, declared, contract, dags }: Manifests): Graph {
   const byKind = Map.groupBy(items, ({ resource }) => resource.kind);
   const byId = new Map(
     items.map((item) => [id(item.resource.kind, namespaceOf(item.resource), nameOf(item.resource)), item]),
@@ -28,6 +30,8 @@ export function graphOf({ items, declared }: Manifests): Graph {
   return {
     items,
     declared,
+    contract,
+    dags,
     pods: items.flatMap(podsOf),
     of: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Item<unknown>[] as readonly Item<Kinds[K]>[],
     find: <K extends Kind>(kind: K, namespace: string | undefined, name: string) =>

@@ -1,3 +1,4 @@
+import { contractFile } from './files.ts';
 import type { Graph } from './graph.ts';
 import { once } from './once.ts';
 import { containersOf } from './pods.ts';
@@ -28,7 +29,7 @@ interface Replacement {
   readonly digest?: string;
 }
 
-/** Every image of containers, and of Kustomizations. */
+/** Every image of containers, of the contract of the DAGs, and of Kustomizations. */
 export const imagesOf = once((graph: Graph): readonly NamedImage[] => [
   ...graph.pods.flatMap((pods) =>
     containersOf(pods).map(({ name, image = '' }) => ({
@@ -39,6 +40,7 @@ export const imagesOf = once((graph: Graph): readonly NamedImage[] => [
       ...parse(image),
     })),
   ),
+  ...imagesOfContract(graph),
   ...graph.of('Kustomization').flatMap(({ file, resource }) =>
     ((resource as { images?: readonly Replacement[] }).images ?? []).map((image) => {
       const reference = referenceOf(image);
@@ -47,6 +49,22 @@ export const imagesOf = once((graph: Graph): readonly NamedImage[] => [
     }),
   ),
 ]);
+
+/** Those that only DAGs run. */
+const imagesOfContract = (graph: Graph): NamedImage[] => {
+  const { spark, taskPods } = graph.contract;
+  const named = { 'spark.image': spark.image, 'spark.submitImage': spark.submitImage };
+  const ofTaskPods = Object.entries(taskPods.images).map(
+    ([name, image]) => [`taskPods.images.${name}`, image] as const,
+  );
+  return [...Object.entries(named), ...ofTaskPods].map(([title, reference]) => ({
+    file: contractFile(graph),
+    title,
+    reference,
+    keepsTag: false,
+    ...parse(reference),
+  }));
+};
 
 /** `docker.io/library/postgres`: the registry and the path that a container runtime makes of a name. */
 export function fullName({ registry = 'docker.io', path }: ImageName): string {

@@ -1,5 +1,6 @@
-import type { Declared } from '@headwater/contracts';
+import type { DagContract, Declared } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
+import type { Module } from '../python/module.ts';
 
 /** One resource, and the file that it stands in, relative to the repository's root. */
 export interface Item<R = Resource> {
@@ -7,8 +8,17 @@ export interface Item<R = Resource> {
   readonly resource: R;
 }
 
-/** The committed output of one environment, as it was read. */
+/** One file of the DAGs, or of the package that they share. */
+export interface DagFile {
+  readonly file: string;
+  readonly module: Module;
+}
+
+/** The committed output of one environment, as it was read, and the DAGs that run in it. */
 export interface Manifests {
   readonly items: readonly Item[];
   readonly declared: Declared;
+  /** What the DAGs may rely on. */
+  readonly contract: DagContract;
+  readonly dags: readonly DagFile[];
 }

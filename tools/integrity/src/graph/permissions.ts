@@ -34,6 +34,12 @@ export const mayDo = (graph: Graph, account: Account, request: Request): boolean
     .filter(({ namespace }) => namespace === undefined || namespace === request.namespace)
     .some(({ rules }) => rules.some((rule) => allows(rule, request)));
 
+/** Whether any role is bound to `account` that allows anything. */
+export const mayDoAnything = (graph: Graph, account: Account): boolean =>
+  subjectsOf(account)
+    .flatMap((subject) => grants(graph).get(subject) ?? [])
+    .some(({ rules }) => rules.length > 0);
+
 /** The names under which bindings may mean an account: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects */
 const subjectsOf = ({ namespace, name }: Account): string[] => [
   `ServiceAccount ${namespace}/${name}`,

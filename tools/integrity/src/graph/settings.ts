@@ -1,3 +1,5 @@
+import { dagContractFolder } from '@headwater/contracts';
+import { fileKey } from '@headwater/k8s';
 import type { IConfigMap, IContainer } from 'kubernetes-models/v1';
 import type { Graph } from './graph.ts';
 import type { Item } from './manifests.ts';
@@ -21,14 +23,14 @@ export interface KeySettings extends Item<IConfigMap> {
 
 /**
  * The settings in ConfigMaps, comments left out: a key that is a variable, a section of a configuration file,
- * or the whole text of anything else. A pod template speaks for its own pods.
+ * or the whole text of anything else. A pod template speaks for its own pods, and the contract of the DAGs for tasks.
  */
 export const settingsOfConfigMaps = once((graph: Graph): readonly KeySettings[] =>
   graph.of('ConfigMap').flatMap((item) => settingsOf(item.resource).map((settings) => ({ ...item, ...settings }))),
 );
 
 function settingsOf({ data = {} }: IConfigMap): Pick<KeySettings, 'key' | 'settings'>[] {
-  const entries = Object.entries(data).filter(([, text]) => !isPodTemplate(text));
+  const entries = Object.entries(data).filter(([key, text]) => !isPodTemplate(text) && !isDagContract(key));
   const variables = entries.filter(([key]) => isVariable(key));
   return [
     ...variables.map(([key, text]) => ({
@@ -44,6 +46,8 @@ function settingsOf({ data = {} }: IConfigMap): Pick<KeySettings, 'key' | 'setti
       }),
   ];
 }
+
+const isDagContract = (key: string): boolean => key.startsWith(fileKey(`${dagContractFolder}/`));
 
 const isVariable = (key: string): boolean => /^\w+$/.test(key);
 

@@ -9,8 +9,11 @@ export interface Caller {
 }
 
 export interface Ask {
-  /** The namespace of the program itself, that of Spark's jobs, each that the Spark operator watches, or the whole cluster. */
-  readonly where: 'own' | 'jobs' | 'watched' | 'cluster';
+  /**
+   * The namespace of the program itself, that of the pods that tasks start, that of Spark's jobs, each that the Spark
+   * operator watches, or the whole cluster.
+   */
+  readonly where: 'own' | 'tasks' | 'jobs' | 'watched' | 'cluster';
   /** To be read after «needs it to». */
   readonly purpose: string;
   readonly permissions: readonly Permission[];
@@ -51,10 +54,9 @@ const followPods: readonly Permission[] = [
 ];
 
 const runPods: Permission[] = [
-  may('create get list patch delete', 'pods'),
+  may('create get list watch patch delete', 'pods'),
   may('get', 'pods/log'),
-  may('create get', 'pods/exec'),
-  may('list', 'events'),
+  may('list watch', 'events'),
 ];
 
 const submitApplications: Permission[] = [
@@ -63,6 +65,13 @@ const submitApplications: Permission[] = [
   may('get list patch delete', 'pods'),
   may('get', 'pods/log'),
   may('list', 'events'),
+];
+
+// https://github.com/apache/spark/blob/v4.0.4/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/submit/KubernetesClientApplication.scala
+const submitDrivers: Permission[] = [
+  may('create get watch delete', 'pods'),
+  // server-side apply of what is not there yet asks for both
+  may('create patch', 'services configmaps'),
 ];
 
 // https://github.com/kubeflow/spark-operator/tree/v2.5.2/charts/spark-operator-chart/templates
@@ -126,14 +135,15 @@ export const callers: readonly Caller[] = [
   {
     who: airflow.worker,
     asks: [
-      { where: 'own', purpose: 'run pods for its tasks', permissions: runPods },
+      { where: 'tasks', purpose: 'start pods for its tasks', permissions: runPods },
       { where: 'jobs', purpose: 'run SparkApplications for its tasks', permissions: submitApplications },
+      { where: 'jobs', purpose: 'run spark-submit for its tasks', permissions: submitDrivers },
     ],
   },
   {
     who: airflow.triggerer,
     asks: [
-      { where: 'own', purpose: 'follow the pods of deferred tasks', permissions: followPods },
+      { where: 'tasks', purpose: 'follow the pods of deferred tasks', permissions: followPods },
       { where: 'jobs', purpose: 'follow the drivers of deferred tasks', permissions: followPods },
     ],
   },

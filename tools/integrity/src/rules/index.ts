@@ -6,6 +6,33 @@ import { configHashStale } from './config-hash-stale.ts';
 import { configMapKeyMissing } from './config-map-key-missing.ts';
 import { configMapMissing } from './config-map-missing.ts';
 import { customResourceDefinitionMissing } from './custom-resource-definition-missing.ts';
+import { dagApiRemoved } from './dag-api-removed.ts';
+import { dagApplicationFileAbsolute } from './dag-application-file-absolute.ts';
+import { dagBucketMissing } from './dag-bucket-missing.ts';
+import { dagClaimMissing } from './dag-claim-missing.ts';
+import { dagConfigMapMissing } from './dag-config-map-missing.ts';
+import { dagConnectionMissing } from './dag-connection-missing.ts';
+import { dagContractBroken } from './dag-contract-broken.ts';
+import { dagDatabaseOpened } from './dag-database-opened.ts';
+import { dagDateAssumed } from './dag-date-assumed.ts';
+import { dagDelayInDays } from './dag-delay-in-days.ts';
+import { dagImageUnknown } from './dag-image-unknown.ts';
+import { dagJobMissing } from './dag-job-missing.ts';
+import { dagLookupDuringImport } from './dag-lookup-during-import.ts';
+import { dagNameCollides } from './dag-name-collides.ts';
+import { dagNamespaceUnknown } from './dag-namespace-unknown.ts';
+import { dagOperatorUnguarded } from './dag-operator-unguarded.ts';
+import { dagPoolMissing } from './dag-pool-missing.ts';
+import { dagResultBySidecar } from './dag-result-by-sidecar.ts';
+import { dagSecretInPlainText } from './dag-secret-in-plain-text.ts';
+import { dagSecretMissing } from './dag-secret-missing.ts';
+import { dagSensorOfSpark } from './dag-sensor-of-spark.ts';
+import { dagServiceAccountUnknown } from './dag-service-account-unknown.ts';
+import { dagStartMoves } from './dag-start-moves.ts';
+import { dagTemplateUnrendered } from './dag-template-unrendered.ts';
+import { dagUnbounded } from './dag-unbounded.ts';
+import { dagVariableMissing } from './dag-variable-missing.ts';
+import { dagWorkerOverridden } from './dag-worker-overridden.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyUndeclared } from './dependency-undeclared.ts';
 import { flowBlocked } from './flow-blocked.ts';
@@ -18,6 +45,7 @@ import { jobNeverReplaced } from './job-never-replaced.ts';
 import { limitBelowRequest } from './limit-below-request.ts';
 import { namespaceUndeclared } from './namespace-undeclared.ts';
 import { orphanManifest } from './orphan-manifest.ts';
+import { packagesAtStart } from './packages-at-start.ts';
 import { permissionMissing } from './permission-missing.ts';
 import { permissionTooWide } from './permission-too-wide.ts';
 import { podSecurityViolated } from './pod-security-violated.ts';
@@ -41,6 +69,7 @@ import { servicePortMismatch } from './service-port-mismatch.ts';
 import { serviceWithoutPods } from './service-without-pods.ts';
 import { sparkNamespaceUnwatched } from './spark-namespace-unwatched.ts';
 import { storageClassMissing } from './storage-class-missing.ts';
+import { taskTooPowerful } from './task-too-powerful.ts';
 import { variableUndefined } from './variable-undefined.ts';
 import { volumeClaimMissing } from './volume-claim-missing.ts';
 import { volumeClaimUnbindable } from './volume-claim-unbindable.ts';
@@ -57,6 +86,33 @@ export const rules: readonly Rule[] = [
   configMapKeyMissing,
   configMapMissing,
   customResourceDefinitionMissing,
+  dagApiRemoved,
+  dagApplicationFileAbsolute,
+  dagBucketMissing,
+  dagClaimMissing,
+  dagConfigMapMissing,
+  dagConnectionMissing,
+  dagContractBroken,
+  dagDatabaseOpened,
+  dagDateAssumed,
+  dagDelayInDays,
+  dagImageUnknown,
+  dagJobMissing,
+  dagLookupDuringImport,
+  dagNameCollides,
+  dagNamespaceUnknown,
+  dagOperatorUnguarded,
+  dagPoolMissing,
+  dagResultBySidecar,
+  dagSecretInPlainText,
+  dagSecretMissing,
+  dagSensorOfSpark,
+  dagServiceAccountUnknown,
+  dagStartMoves,
+  dagTemplateUnrendered,
+  dagUnbounded,
+  dagVariableMissing,
+  dagWorkerOverridden,
   dependencyCycle,
   dependencyUndeclared,
   flowBlocked,
@@ -69,6 +125,7 @@ export const rules: readonly Rule[] = [
   limitBelowRequest,
   namespaceUndeclared,
   orphanManifest,
+  packagesAtStart,
   permissionMissing,
   permissionTooWide,
   podSecurityViolated,
@@ -92,6 +149,7 @@ export const rules: readonly Rule[] = [
   serviceWithoutPods,
   sparkNamespaceUnwatched,
   storageClassMissing,
+  taskTooPowerful,
   variableUndefined,
   volumeClaimMissing,
   volumeClaimUnbindable,

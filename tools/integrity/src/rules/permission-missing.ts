@@ -74,6 +74,10 @@ function namespacesOf(graph: Graph, { account, pods }: Program, where: Ask['wher
   switch (where) {
     case 'own':
       return [account.namespace];
+    case 'tasks': {
+      const { namespace, name } = serviceAccounts.taskPod;
+      return graph.find('ServiceAccount', namespace, name) ? [namespace] : [];
+    }
     case 'jobs':
       return sparkOperator(graph).length > 0 ? [serviceAccounts.sparkDriver.namespace] : [];
     case 'watched': {

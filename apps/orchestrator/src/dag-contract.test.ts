@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { loadEnvironment, type Environment } from '@headwater/environment';
+import { expect, it } from 'vitest';
+import { dagContract } from './dag-contract.ts';
+
+const minikube = loadEnvironment(fileURLToPath(new URL('../../../', import.meta.url)), 'minikube');
+const contract = (choices: Partial<Environment>) => dagContract({ ...minikube, ...choices });
+
+it('names images as the environment pulls them', () => {
+  const images = { mirror: 'registry.example.com/mirror', overrides: { python: 'docker.io/library/python:3.13' } };
+  const { spark, taskPods } = contract({ images });
+  expect(spark.submitImage).toMatch(/^registry\.example\.com\/mirror\/ghcr\.io\/.*\/airflow-spark-submit:/);
+  expect(taskPods.images['python']).toBe('registry.example.com/mirror/docker.io/library/python:3.13');
+  expect(taskPods.images['spark']).toBe(spark.image);
+});
+
+it('names the jobs that can be run, and not what they import', () => {
+  const jobFiles = {
+    'orders.py': 'import reading\n\nif __name__ == "__main__":\n    main()\n',
+    'reading.py': 'def read(): ...\n',
+  };
+  expect(contract({ jobFiles }).spark.jobs.files).toEqual(['orders.py']);
+});
+
+it('names the buckets of tasks by what they are for, and those that only the environment has by their name', () => {
+  const objectStore = {
+    kind: 's3',
+    endpoint: 'https://s3.eu-west-1.amazonaws.com',
+    region: 'eu-west-1',
+    pathStyle: false,
+    bucketPrefix: 'team-',
+    buckets: ['raw'],
+  } as const;
+  const { objectStore: named, spark } = contract({ objectStore: { ...objectStore, buckets: ['raw'] } });
+  expect(named.buckets).toEqual({ landing: 'team-landing', lakehouse: 'team-lakehouse', raw: 'raw' });
+  expect(spark.sparkConf['spark.eventLog.dir']).toBe('s3a://team-spark-events/');
+});

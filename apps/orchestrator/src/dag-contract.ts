@@ -1,0 +1,84 @@
+import { airflowImages } from '@headwater/airflow';
+import {
+  connections,
+  eventLog,
+  objectStoreUsers,
+  pools,
+  s3aProperties,
+  serviceAccounts,
+  sparkJobs,
+  variables,
+  workloads,
+  type DagContract,
+  type ObjectStore,
+  type SparkContract,
+  type TaskPodContract,
+} from '@headwater/contracts';
+import { image, topology, type Environment } from '@headwater/environment';
+import { mirrored, objectStoreLogins } from '@headwater/secrets';
+import { sparkImage } from '@headwater/spark-jobs';
+import { taskPodImages } from '@headwater/task-pods';
+
+/** What the DAGs of this environment may rely on. */
+export const dagContract = (environment: Environment): DagContract => {
+  const { objectStore } = topology(environment);
+  return {
+    environment: environment.name,
+    connections: Object.values(connections),
+    pools,
+    variables,
+    objectStore: { connection: connections.objectStore, buckets: bucketsOfTasks(objectStore) },
+    spark: spark(environment, objectStore),
+    taskPods: taskPods(environment),
+  };
+};
+
+/** Those that tasks may read and write, by what they are for. */
+const bucketsOfTasks = ({ buckets, moreBuckets }: ObjectStore): Record<string, string> => {
+  const { readWrite = [] } = objectStoreUsers.find(({ name }) => name === 'airflow') ?? {};
+  return Object.fromEntries([
+    ...readWrite.map((bucket) => [bucket, buckets[bucket]] as const),
+    ...moreBuckets.map((bucket) => [bucket, bucket] as const),
+  ]);
+};
+
+const { keys } = objectStoreLogins.spark;
+const login = mirrored(objectStoreLogins.spark, serviceAccounts.taskPod.namespace).name;
+
+// https://hadoop.apache.org/docs/r3.4.1/hadoop-aws/tools/hadoop-aws/index.html#Authenticating_via_the_AWS_Environment_Variables
+const loginVariables: Readonly<Record<string, keyof typeof keys>> = {
+  AWS_ACCESS_KEY_ID: 'access-key',
+  AWS_SECRET_ACCESS_KEY: 'secret-key',
+};
+
+const spark = (environment: Environment, objectStore: ObjectStore): SparkContract => ({
+  version: sparkImage.tag,
+  image: image(environment, 'spark', sparkImage),
+  submitImage: image(environment, 'airflow-spark-submit', airflowImages.sparkSubmit),
+  namespace: serviceAccounts.sparkDriver.namespace,
+  serviceAccount: serviceAccounts.sparkDriver.name,
+  jobs: { configMap: sparkJobs.name, folder: sparkJobs.folder, files: runnable(environment.jobFiles) },
+  credentials: { secret: login, variables: loginVariables },
+  hadoopConf: s3aProperties(objectStore),
+  sparkConf: { 'spark.eventLog.enabled': 'true', 'spark.eventLog.dir': eventLog(objectStore) },
+  driver: environment.spark.driver,
+  executor: environment.spark.executor,
+});
+
+/** Modules that do something when they are run, not only when they are imported. */
+const runnable = (files: Environment['jobFiles']): string[] =>
+  Object.entries(files)
+    .filter(([, text]) => /^if __name__ == (["'])__main__\1:/m.test(text))
+    .map(([name]) => name);
+
+const taskPods = (environment: Environment): TaskPodContract => ({
+  namespace: serviceAccounts.taskPod.namespace,
+  serviceAccount: serviceAccounts.taskPod.name,
+  labels: workloads.taskPod.labels,
+  images: {
+    python: image(environment, 'python', taskPodImages.python),
+    spark: image(environment, 'spark', sparkImage),
+  },
+  secrets: { [login]: Object.keys(keys) },
+  configMaps: [sparkJobs.name],
+});

@@ -1,0 +1,12 @@
+/** The connections that DAGs find without anybody typing them in, by what they lead to. */
+export const connections = {
+  objectStore: 'minio_s3',
+  kubernetes: 'kubernetes_default',
+  spark: 'spark_default',
+  /** Only where a person gave Airflow the address: DAGs have to do without it. */
+  slack: 'slack_default',
+} as const;
+
+/** The pools and the variables of Airflow that every environment has: nobody makes more of them. */
+export const pools = ['default_pool'] as const;
+export const variables = [] as const satisfies readonly string[];

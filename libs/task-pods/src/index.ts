@@ -1,0 +1,2 @@
+export { taskPodImages } from './images.ts';
+export { taskPods } from './task-pods.ts';

@@ -1,0 +1,52 @@
+"""What orders look like at each step."""
+
+from pyspark.sql.types import (
+    DateType,
+    DecimalType,
+    IntegerType,
+    LongType,
+    StringType,
+    StructField,
+    StructType,
+    TimestampType,
+)
+
+PRICE = DecimalType(12, 2)
+REVENUE = DecimalType(22, 2)
+
+BRONZE = StructType(
+    [
+        StructField("line", StringType()),
+        StructField("source_file", StringType()),
+        StructField("source_modified_at", TimestampType()),
+    ]
+)
+
+SILVER = StructType(
+    [
+        StructField("order_id", StringType()),
+        StructField("ordered_at", TimestampType()),
+        StructField("updated_at", TimestampType()),
+        StructField("category", StringType()),
+        StructField("status", StringType()),
+        StructField("quantity", IntegerType()),
+        StructField("unit_price", PRICE),
+    ]
+)
+
+REJECTED = StructType(
+    [
+        StructField("line", StringType()),
+        StructField("source_file", StringType()),
+        StructField("reason", StringType()),
+    ]
+)
+
+GOLD = StructType(
+    [
+        StructField("date", DateType()),
+        StructField("category", StringType()),
+        StructField("revenue", REVENUE),
+        StructField("order_count", LongType()),
+    ]
+)
