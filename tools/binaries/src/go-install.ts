@@ -11,8 +11,11 @@ export async function goInstall(binary: Binary, machine: Machine): Promise<Outco
   if (go === undefined) return { reason: 'there is no go on PATH' };
   const source = `${binary.goPackage}@v${binary.version}`;
   const folder = cacheFolder(binary, machine);
+  // as the sandbox builds: what one has compiled, the other has
+  const flags = ['-trimpath', '-ldflags=-s', machine.environment['GOFLAGS'] ?? ''].join(' ').trim();
+  const environment = { ...machine.environment, CGO_ENABLED: '0', GOFLAGS: flags };
   await placed(folder, async (temporary) => {
-    const { succeeded, output } = await run(go, ['install', source], { ...machine.environment, GOBIN: temporary });
+    const { succeeded, output } = await run(go, ['install', source], { ...environment, GOBIN: temporary });
     if (!succeeded) throw new Error(`go install ${source}: ${output.split('\n').at(-1)}`);
   });
   return { path: join(folder, binary.name) };

@@ -22,10 +22,14 @@ export const thisMachine = (): Machine => ({
   report: (line) => process.stderr.write(`${line}\n`),
 });
 
-/** The folder that keeps `binary` once it is installed: https://specifications.freedesktop.org/basedir-spec/latest/ */
-export function cacheFolder({ name, version }: Binary, { environment }: Machine): string {
-  const { XDG_CACHE_HOME: cache = '', HOME: home = homedir() } = environment;
-  return join(isAbsolute(cache) ? cache : join(home, '.cache'), 'headwater', 'bin', `${name}-${version}`);
+/** What can be made again is below this folder: https://specifications.freedesktop.org/basedir-spec/latest/ */
+export function cache({ environment }: Machine): string {
+  const { XDG_CACHE_HOME: folder = '', HOME: home = homedir() } = environment;
+  return join(isAbsolute(folder) ? folder : join(home, '.cache'), 'headwater');
 }
+
+/** The folder that keeps `binary` once it is installed. */
+export const cacheFolder = ({ name, version }: Binary, machine: Machine): string =>
+  join(cache(machine), 'bin', `${name}-${version}`);
 
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64' };

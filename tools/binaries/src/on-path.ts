@@ -21,5 +21,9 @@ const repository = `${realpathSync(new URL('../../../', import.meta.url))}${sep}
 // npm puts our own command on PATH under the same name: asked for its version, it would look for the tool again
 const isForeign = (path: string): boolean => !realpathSync(path).startsWith(repository);
 
-const suits = (found: string, { version, atLeast }: Binary): boolean =>
-  atLeast === undefined ? found === version : found.localeCompare(atLeast, 'en', { numeric: true }) >= 0;
+const suits = (found: string, { version, atLeast, below }: Binary): boolean =>
+  atLeast === undefined
+    ? found === version
+    : compared(found, atLeast) >= 0 && (below === undefined || compared(found, below) < 0);
+
+const compared = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true });

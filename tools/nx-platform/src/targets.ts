@@ -48,12 +48,22 @@ const renderer = [
   { externalDependencies: ['ajv', 'js-yaml'] },
 ];
 
+const dags = '{workspaceRoot}/dags/**/*';
+const jobs = '{workspaceRoot}/spark-jobs/jobs/*';
+
+/** Files beside TypeScript that end up in what an app renders. */
+const reads: Readonly<Record<string, readonly string[]>> = {
+  // DAGs in a ConfigMap; the contract of the DAGs, which it renders, names the jobs
+  orchestrator: [dags, jobs],
+  processing: [jobs],
+  platform: [dags, jobs],
+};
+
 function manifests({ name }: Project): Targets {
   const platform = name === 'platform';
   const selection = platform ? '--app-of-apps' : `--namespace ${name}`;
   const files = platform ? '{workspaceRoot}/argocd/**/*' : `{workspaceRoot}/manifests/*/${name}/**/*`;
-  // the only app that reads files of DAGs
-  const inputs = name === 'orchestrator' || platform ? [...renderer, '{workspaceRoot}/dags/**/*'] : renderer;
+  const inputs = [...renderer, ...(reads[name] ?? [])];
   return {
     // not cached: it takes no longer than asking the cache, which has been seen to keep old files
     render: { cache: false, command: `./headwater render ${selection}`, inputs },
@@ -81,6 +91,7 @@ const integrity: TargetConfiguration = {
     '^production',
     '{workspaceRoot}/manifests/**/*',
     '{workspaceRoot}/argocd/**/*',
+    '{workspaceRoot}/dags/**/*',
     '{workspaceRoot}/environments/*',
     '{workspaceRoot}/tools/cli/src/**/*',
   ],

@@ -1,38 +1,10 @@
-import { binaryPath } from '@headwater/binaries';
-import { $, chalk, glob } from 'zx';
+import { join } from 'node:path';
+import { BinaryError } from '@headwater/binaries';
+import { $, chalk } from 'zx';
 import { Failure } from '../failure.ts';
 import { root } from '../repository.ts';
-
-/** One command line of the test run, and what a person calls it. */
-interface Step {
-  readonly title: string;
-  readonly command: () => Promise<readonly string[]>;
-}
-
-const command =
-  (...line: string[]) =>
-  () =>
-    Promise.resolve(line);
-
-const shellcheck = async () => [
-  await binaryPath('shellcheck'),
-  'headwater',
-  '.ci/run',
-  ...(await glob('tools/sandbox/images/**/*.sh', { cwd: root })),
-];
-
-const steps: readonly Step[] = [
-  { title: 'format', command: command('prettier', '--check', '--log-level=warn', '.') },
-  { title: 'project references', command: command('nx', 'sync:check') },
-  { title: 'lint', command: command('eslint', '.') },
-  { title: 'shell scripts', command: shellcheck },
-  { title: 'workflows', command: async () => [await binaryPath('actionlint')] },
-  { title: 'types', command: command('tsc', '--build') },
-  { title: 'units', command: command('vitest', 'run', '--silent=passed-only', '--reporter=dot') },
-  { title: 'manifests are what is rendered', command: command('./headwater', 'check') },
-  { title: 'manifests fit their schemas', command: command('./headwater', 'validate') },
-  { title: 'manifests fit together', command: command('./headwater', 'integrity') },
-];
+import type { Step } from '../steps/step.ts';
+import { steps } from '../steps/steps.ts';
 
 /** Everything that is tested before a merge; a step that fails does not keep the others from running. */
 export async function test(): Promise<void> {
@@ -44,19 +16,37 @@ export async function test(): Promise<void> {
   console.log(`${steps.length} steps passed`);
 }
 
-async function passes({ title, command }: Step): Promise<boolean> {
+async function passes(step: Step): Promise<boolean> {
   const start = performance.now();
-  if (process.stdout.isTTY) process.stdout.write(`  ${title} …`);
-  const line = await command();
+  if (process.stdout.isTTY) process.stdout.write(`  ${step.title} …`);
+  const { exitCode, output } = await ended(step);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
+  console.log(`${exitCode === 0 ? chalk.green('✓') : chalk.red('✗')} ${step.title} ${chalk.dim(`${seconds} s`)}`);
+  if (exitCode !== 0) console.log(output.trimEnd());
+  return exitCode === 0;
+}
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+async function ended({ command, folder = '', environment = {} }: Step): Promise<Ended> {
+  const line = await command().catch(missing);
+  if ('output' in line) return line;
   const { exitCode, stdall } = await $({
-    cwd: root,
+    cwd: join(root, folder),
+    env: { ...process.env, ...environment },
     nothrow: true,
     quiet: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })`${line}`;
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K');
-  console.log(`${exitCode === 0 ? chalk.green('✓') : chalk.red('✗')} ${title} ${chalk.dim(`${seconds} s`)}`);
-  if (exitCode !== 0) console.log(stdall.trimEnd());
-  return exitCode === 0;
+  return { exitCode, output: stdall };
+}
+
+// a tool that this machine can't have is the failure of one step
+function missing(error: unknown): Ended {
+  if (!(error instanceof BinaryError)) throw error;
+  return { exitCode: null, output: error.message };
 }

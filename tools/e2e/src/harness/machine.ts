@@ -76,7 +76,7 @@ export const secret = async (namespace: string, name: string, key: string): Prom
   (await headwater('secrets', 'show', `${namespace}/${name}`, key)).trim();
 
 /** Tries again every half second until `attempt` gives something true; a failure after `timeout` seconds. */
-export async function until<T>(what: string, timeout: number, attempt: () => Promise<T>): Promise<T> {
+export async function until<T>(what: string, timeout: number, attempt: () => Promise<T | undefined>): Promise<T> {
   const end = performance.now() + timeout * 1000;
   for (;;) {
     const result = await attempt().catch(() => undefined);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { command } from '../builds/command.ts';
 import { whole } from '../builds/whole.ts';
 import { cacheFolder } from '../folders.ts';
-import { imagesFolder, type Recipe } from './recipe.ts';
+import { imagesFolder, inputFile, type Recipe } from './recipe.ts';
 
 /** One layer in the cache: `root` has what it adds, `description` its digest and size as a tar. */
 export interface Layer {
@@ -40,6 +40,8 @@ export async function fillLayer({ folder: target }: Layer, inputs: LayerInputs):
   const log = join(cacheFolder(), 'logs', `image-${recipe.name}.log`);
   await whole(target, async (folder) => {
     if (authority !== undefined) await writeFile(join(folder, 'authority.crt'), authority);
+    // a recipe that reads what it does not declare finds nothing
+    for (const input of recipe.inputs) await cp(inputFile(input), join(folder, 'inputs', input));
     await command(
       title,
       // processes, mounts: nothing outlives the recipe
@@ -53,6 +55,7 @@ export async function fillLayer({ folder: target }: Layer, inputs: LayerInputs):
           LOWER: lower(parents),
           FROM_LOWER: lower(from),
           HERE: recipe.folder,
+          INPUTS: join(folder, 'inputs'),
           AUTHORITY: join(folder, 'authority.crt'),
           SOURCES: join(imagesFolder, '..'),
           DOWNLOADS: join(cacheFolder(), 'downloads'),
@@ -63,7 +66,7 @@ export async function fillLayer({ folder: target }: Layer, inputs: LayerInputs):
     const { stdout } = await promisify(execFile)(pack, ['--digest', join(folder, 'root')]);
     const [digest = '', size] = stdout.trim().split(' ');
     await writeFile(packedFile({ folder }), JSON.stringify({ digest, size: Number(size) } satisfies Packed));
-    for (const left of ['work', 'merged', 'from', 'from-upper', 'from-work', 'authority.crt'])
+    for (const left of ['work', 'merged', 'from', 'from-upper', 'from-work', 'inputs', 'authority.crt'])
       await rm(join(folder, left), { recursive: true, force: true });
     await rm(log, { force: true });
   });

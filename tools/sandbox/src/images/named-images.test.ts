@@ -11,6 +11,7 @@ it.each([
   ],
   ['a variable', 'env:\n  - name: WORKER\n    value: docker.io/library/web:1.2'],
   ['JSON in a variable', `value: '{"spark.image":"docker.io/library/web:1.2"}'`],
+  ['a field of a contract', '"image": "docker.io/library/web:1.2",'],
   ['an argument', 'args: ["--image=docker.io/library/web:1.2"]'],
 ])('finds the image of %s', (_, text) => {
   expect(namedImages(text)).toEqual(['docker.io/library/web:1.2']);

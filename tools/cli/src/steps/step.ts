@@ -1,0 +1,13 @@
+/** One command line of the test run, and what a person calls it. */
+export interface Step {
+  readonly title: string;
+  readonly command: () => Promise<readonly string[]>;
+  /** Where it runs, below the root of the repository. */
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export const command =
+  (...line: readonly string[]) =>
+  (): Promise<readonly string[]> =>
+    Promise.resolve(line);

@@ -1,0 +1,94 @@
+import { address } from './object-store.ts';
+import { secret, until } from './machine.ts';
+
+export interface TaskInstance {
+  readonly task_id: string;
+  readonly state: string | null;
+  readonly try_number: number;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+  readonly queued_when: string | null;
+  readonly hostname: string | null;
+}
+
+export interface Run {
+  readonly dag_run_id: string;
+  readonly state: string;
+  readonly run_after: string;
+  readonly queued_at: string | null;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+}
+
+/** Airflow's REST API, as a person uses it who signed in: https://airflow.apache.org/docs/apache-airflow/stable/stable-rest-api-ref.html */
+export interface Airflow {
+  readonly dags: () => Promise<{ readonly dag_id: string; readonly is_paused: boolean }[]>;
+  readonly importErrors: () => Promise<string[]>;
+  /** Starts a run, also of a DAG that is paused, and gives its id. */
+  readonly trigger: (dag: string, conf?: Readonly<Record<string, unknown>>) => Promise<string>;
+  readonly run: (dag: string, run: string) => Promise<Run>;
+  /** Waits until the run is over, well or not. */
+  readonly ended: (dag: string, run: string, timeout?: number) => Promise<Run>;
+  readonly tasks: (dag: string, run: string) => Promise<TaskInstance[]>;
+  readonly log: (dag: string, run: string, task: string, attempt: number) => Promise<string>;
+  readonly request: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+}
+
+export async function airflow(): Promise<Airflow> {
+  const server = address('Airflow').replace(/\/$/, '');
+  const call = async (method: string, path: string, body?: unknown, token?: string) => {
+    const response = await fetch(`${server}${path}`, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}: ${text}`);
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  };
+  const password = await secret('orchestrator', 'airflow-admin', 'password');
+  const { access_token: token } = (await call('POST', '/auth/token', { username: 'admin', password })) as {
+    access_token: string;
+  };
+  const request = <T>(method: string, path: string, body?: unknown) =>
+    call(method, `/api/v2${path}`, body, token) as Promise<T>;
+  const run = (dag: string, id: string) => request<Run>('GET', `/dags/${dag}/dagRuns/${encodeURIComponent(id)}`);
+  const tasks = async (dag: string, id: string) =>
+    (
+      await request<{ task_instances: TaskInstance[] }>(
+        'GET',
+        `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances?limit=200`,
+      )
+    ).task_instances;
+  return {
+    request,
+    run,
+    tasks,
+    dags: async () =>
+      (await request<{ dags: { dag_id: string; is_paused: boolean }[] }>('GET', '/dags?limit=100')).dags,
+    importErrors: async () =>
+      (await request<{ import_errors: { stack_trace: string }[] }>('GET', '/importErrors')).import_errors.map(
+        ({ stack_trace }) => stack_trace,
+      ),
+    trigger: async (dag, conf = {}) => {
+      await request('PATCH', `/dags/${dag}`, { is_paused: false });
+      return (await request<Run>('POST', `/dags/${dag}/dagRuns`, { logical_date: null, conf })).dag_run_id;
+    },
+    ended: (dag, id, timeout = 600) =>
+      until(`run ${id} of ${dag} is over`, timeout, async () => {
+        const state = await run(dag, id);
+        return ['success', 'failed'].includes(state.state) ? state : undefined;
+      }),
+    log: async (dag, id, task, attempt) => {
+      const { content } = await request<{ content: readonly ({ readonly event?: string } | string)[] }>(
+        'GET',
+        `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances/${task}/logs/${attempt}?full_content=true`,
+      );
+      return content.map((line) => (typeof line === 'string' ? line : (line.event ?? ''))).join('\n');
+    },
+  };
+}
