@@ -45,6 +45,16 @@ describe('a tool on PATH', () => {
     );
     await expect(resolve({ ...tool, name: 'kubeconform' }, machine)).rejects.toThrow('(not on PATH; ');
   });
+
+  it("is not another clone's command of that name", async () => {
+    const machine = fakeMachine();
+    const { BIN: folder } = machine.environment as { BIN: string };
+    const commands = join(folder, 'clone', 'node_modules', '.bin');
+    mkdirSync(commands, { recursive: true });
+    writeFileSync(join(commands, 'tool'), '#!/bin/sh\necho 1.2.3\n', { mode: 0o755 });
+    const environment = { ...machine.environment, PATH: commands };
+    await expect(resolve(tool, { ...machine, environment })).rejects.toThrow('(not on PATH; ');
+  });
 });
 
 describe('a tool in the cache', () => {
