@@ -10,7 +10,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
   const { name, port, portName } = services.airflowApi;
   const workload = workloads.airflow.apiServer;
   // answers 200 as soon as it serves, whatever the health of the others that it reports
-  const health = (failures: number) => httpProbe('/api/v2/monitor/health', portName, { failures });
+  const health = (failures: number, period = 10) => httpProbe('/api/v2/monitor/health', portName, { period, failures });
   return [
     service(name, workload, [{ name: portName, port, targetPort: portName }]),
     deployment(
@@ -30,7 +30,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
             ...jwtEnvironment(config),
             ...logEnvironment(config),
           ],
-          startupProbe: health(30),
+          startupProbe: health(100, 3),
           readinessProbe: health(5),
           livenessProbe: health(5),
           resources: config.resources.apiServer,

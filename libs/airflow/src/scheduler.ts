@@ -20,7 +20,7 @@ export const scheduler = (config: AirflowConfig): IDeployment =>
         args: ['airflow', 'scheduler'],
         env: [...databaseEnvironment(config), ...jwtEnvironment(config)],
         ports: [{ name: 'health', containerPort: healthPort }],
-        startupProbe: httpProbe('/health', 'health', { failures: 30 }),
+        startupProbe: httpProbe('/health', 'health', { period: 5, failures: 60 }),
         livenessProbe: httpProbe('/health', 'health', { period: 30, failures: 5 }),
         resources: config.resources.scheduler,
         volumeMounts: [{ name: 'pod-template', mountPath: podTemplateFolder, readOnly: true }],

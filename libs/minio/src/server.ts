@@ -35,8 +35,8 @@ export const server = (config: MinioConfig): IStatefulSet => {
             // it makes a folder for certificates there
             { name: 'HOME', value: '/tmp' },
           ],
-          startupProbe: httpProbe('/minio/health/live', minio.portName, { period: 5, failures: 60 }),
-          readinessProbe: httpProbe('/minio/health/ready', minio.portName, { delay: 5 }),
+          startupProbe: httpProbe('/minio/health/live', minio.portName, { period: 2, failures: 150 }),
+          readinessProbe: httpProbe('/minio/health/ready', minio.portName),
           livenessProbe: httpProbe('/minio/health/live', minio.portName, { failures: 6 }),
           resources: config.resources,
           securityContext: containerSecurity,

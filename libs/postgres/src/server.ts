@@ -31,7 +31,7 @@ export const server = (config: PostgresConfig): IStatefulSet => {
             // below the mount point, where a file system of its own keeps lost+found
             { name: 'PGDATA', value: `${data}/pgdata` },
           ],
-          startupProbe: execProbe(isReady, { period: 5, failures: 60 }),
+          startupProbe: execProbe(isReady, { period: 2, failures: 150 }),
           readinessProbe: execProbe(isReady, { failures: 6 }),
           livenessProbe: execProbe(isReady, { timeout: 10, failures: 6 }),
           resources: config.resources,

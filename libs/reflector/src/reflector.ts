@@ -34,7 +34,7 @@ export const reflector = (config: ReflectorConfig): Resource[] => [
 ];
 
 const controller = ({ image }: ReflectorConfig) => {
-  const timing = { delay: 5, timeout: 10, failures: 5 };
+  const timing = { timeout: 10, failures: 5 };
   return deployment(
     { ...workloads.reflector.controller, name: 'reflector' },
     {
@@ -51,7 +51,7 @@ const controller = ({ image }: ReflectorConfig) => {
             // seconds; a watch that the API server closed without a word is opened again
             { name: 'ES_Reflector__Watcher__Timeout', value: '900' },
           ],
-          startupProbe: httpProbe('/health/ready', 'http', timing),
+          startupProbe: httpProbe('/health/ready', 'http', { ...timing, period: 2, failures: 60 }),
           readinessProbe: httpProbe('/health/ready', 'http', timing),
           livenessProbe: httpProbe('/health/live', 'http', timing),
           resources: { requests: { cpu: '20m', memory: '96Mi' }, limits: { cpu: '500m', memory: '256Mi' } },

@@ -27,7 +27,7 @@ export const server = (config: SparkHistoryConfig): IDeployment => {
             fromSecret('AWS_ACCESS_KEY_ID', config.login, 'access-key'),
             fromSecret('AWS_SECRET_ACCESS_KEY', config.login, 'secret-key'),
           ],
-          startupProbe: httpProbe('/', portName, { period: 5, failures: 60 }),
+          startupProbe: httpProbe('/', portName, { period: 2, failures: 150 }),
           readinessProbe: httpProbe('/', portName),
           livenessProbe: httpProbe('/', portName, { timeout: 10, failures: 6 }),
           resources: config.resources,

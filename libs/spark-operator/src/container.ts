@@ -25,7 +25,7 @@ export const ports: IContainerPort[] = [
 ];
 
 export const probes: Pick<IContainer, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> = {
-  startupProbe: httpProbe('/healthz', 'health', { period: 5, failures: 24 }),
+  startupProbe: httpProbe('/healthz', 'health', { period: 2, failures: 60 }),
   readinessProbe: httpProbe('/readyz', 'health'),
   livenessProbe: httpProbe('/healthz', 'health', { failures: 6 }),
 };

@@ -54,6 +54,16 @@ describe('a tool on PATH', () => {
       new RegExp(`${path} is 2\\.0\\.0.*; put 0\\.9\\.0 or newer, older than 2\\.0\\.0, on PATH`),
     );
   });
+
+  it("is not another clone's command of that name", async () => {
+    const machine = fakeMachine();
+    const { BIN: folder } = machine.environment as { BIN: string };
+    const commands = join(folder, 'clone', 'node_modules', '.bin');
+    mkdirSync(commands, { recursive: true });
+    writeFileSync(join(commands, 'tool'), '#!/bin/sh\necho 1.2.3\n', { mode: 0o755 });
+    const environment = { ...machine.environment, PATH: commands };
+    await expect(resolve(tool, { ...machine, environment })).rejects.toThrow('(not on PATH; ');
+  });
 });
 
 describe('a tool in the cache', () => {

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Binary, Outcome } from './binary.ts';
 import { executables, run } from './command.ts';
 import type { Machine } from './machine.ts';
@@ -18,8 +18,11 @@ export async function onPath(binary: Binary, machine: Machine): Promise<Outcome>
 
 const repository = `${realpathSync(new URL('../../../', import.meta.url))}${sep}`;
 
-// npm puts our own command on PATH under the same name: asked for its version, it would look for the tool again
-const isForeign = (path: string): boolean => !realpathSync(path).startsWith(repository);
+const npm = join(sep, 'node_modules', '.bin', sep);
+
+// npm puts our own command, and that of every other clone, on PATH under the same name: asked for its version, it would
+// look for the tool again, and two of them would ask each other for ever
+const isForeign = (path: string): boolean => !path.includes(npm) && !realpathSync(path).startsWith(repository);
 
 const suits = (found: string, { version, atLeast, below }: Binary): boolean =>
   atLeast === undefined

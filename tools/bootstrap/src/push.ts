@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { $ } from 'zx';
 import { ClusterError } from './cluster.ts';
 
@@ -15,11 +16,20 @@ export interface Pushed {
   readonly after: string;
 }
 
+// a server that has just been started, or lost its node for a moment, closes connections or has nobody behind its Service
+const away = /Connection|connect to|Recv failure|Empty reply|returned error: 50[234]/;
+
 /**
  * Makes the server's branch what HEAD of the repository in folder `root` is, whatever it was before.
- * Nothing is committed: changes that are not in HEAD stay here.
+ * Nothing is committed: changes that are not in HEAD stay here. A server that does not answer is waited for, for
+ * `patience` seconds. Throws a ClusterError with what git says.
  */
-export async function push(root: string, { url, branch, username, password }: GitServer): Promise<Pushed> {
+export async function push(
+  root: string,
+  { url, branch, username, password }: GitServer,
+  patience = 60,
+): Promise<Pushed> {
+  const end = performance.now() + patience * 1000;
   const credentials = Buffer.from(`${username}:${password}`).toString('base64');
   const git = async (...parameters: readonly string[]): Promise<string> => {
     const { exitCode, stdout, stderr } = await $({
@@ -35,8 +45,11 @@ export async function push(root: string, { url, branch, username, password }: Gi
         GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
       },
     })`git ${parameters}`;
-    if (exitCode !== 0) throw new ClusterError(`git ${parameters.join(' ')}: ${stderr.trim()}`);
-    return stdout.trim();
+    if (exitCode === 0) return stdout.trim();
+    if (!away.test(stderr) || performance.now() > end)
+      throw new ClusterError(`git ${parameters.join(' ')}: ${stderr.trim()}`);
+    await setTimeout(500);
+    return git(...parameters);
   };
   const after = await git('rev-parse', 'HEAD');
   const before = (await git('ls-remote', url, `refs/heads/${branch}`)).split('\t')[0] || undefined;

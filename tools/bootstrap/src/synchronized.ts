@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 // how long Argo CD may leave an Application as it is before it is asked to look again: by itself it does after minutes
-const patience = 10_000;
+const patience = 5_000;
 
 /** Waits until every Application is synced and healthy, or the time is over. */
 export async function synchronized(cluster: Cluster, wait: Wait): Promise<Outcome> {

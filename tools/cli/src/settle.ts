@@ -35,11 +35,13 @@ export async function settle(
   const known = new Map<string, string>();
   const timeline: Seen[] = [];
   const seen = (states: readonly ApplicationState[]) => {
+    // what one look saw, was seen at one time
+    const seconds = Number(shown.seconds().toFixed(1));
     for (const state of states) {
       const text = `${state.sync}, ${state.health}`;
       if (known.get(state.name) === text) continue;
       known.set(state.name, text);
-      timeline.push({ seconds: Number(shown.seconds().toFixed(1)), name: state.name, state: text });
+      timeline.push({ seconds, name: state.name, state: text });
       shown.line(`${state.name} ${isDone(state) ? chalk.green(text) : text}`);
     }
     const next = firstPending(states);

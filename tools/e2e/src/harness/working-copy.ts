@@ -8,6 +8,7 @@ export interface WorkingCopy {
   readonly folder: string;
   /** Changes one file and commits. `change` gets its text; undefined removes the file. */
   readonly commit: (path: string, change: (text: string) => string | undefined) => Promise<void>;
+  readonly head: () => Promise<string>;
   /** Commits the opposite of the last commit. */
   readonly revert: () => Promise<void>;
   /** Gives HEAD to the cluster and waits until it is live. */
@@ -46,6 +47,7 @@ export async function workingCopy(): Promise<WorkingCopy> {
       else writeFileSync(file, text);
       await git('commit', '--quiet', '--all', '--message', `Change ${path}`);
     },
+    head: async () => (await git('rev-parse', 'HEAD')).trim(),
     revert: async () => {
       await git('revert', '--no-edit', 'HEAD');
     },
