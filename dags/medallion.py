@@ -1,7 +1,7 @@
 """
 ### Orders from landing to gold
 
-Three Spark applications, each fed by what the one before published:
+Three Spark applications, each fed by what the one before committed to its Delta table:
 
 | layer | where | what |
 |---|---|---|
@@ -11,7 +11,7 @@ Three Spark applications, each fed by what the one before published:
 | gold | `lakehouse/gold/daily_revenue` | revenue by category |
 
 `check` compares the rows of the layers. A run works on the day of its data interval, or on `day`; running a day again
-publishes each layer anew.
+replaces that day in each table, and no other.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from airflow.sdk import CronDataIntervalTimetable, dag, task
 from headwater import samples
 from headwater.defaults import DAY, DEFAULTS, day_param, sample_param
 from headwater.notification import notify
-from headwater.objects import DataError, keys, parquet_table, provide, published, s3a
+from headwater.objects import DataError, keys, provide, s3a
 from headwater.spark import spark_application
+from headwater.tables import table
 
 LANDING = "orders"
 BRONZE = "bronze/orders"
@@ -45,15 +46,20 @@ def land(day: str, params: Any = None) -> None:
 
 @task
 def check(day: str) -> dict[str, Any]:
-    bronze, silver, gold = (published("lakehouse", f"{layer}/date={day}") for layer in (BRONZE, SILVER, GOLD))
-    rejected = published("lakehouse", f"{REJECTED}/date={day}", may_be_empty=True)
+    import pyarrow.compute
+    import pyarrow.dataset
+
+    bronze = table("lakehouse", BRONZE, {"line": "string"}, day=day)
+    silver = table("lakehouse", SILVER, {"status": "string"}, day=day)
+    rejected = table("lakehouse", REJECTED, {"line": "string"}, day=day, may_be_empty=True)
+    gold = table("lakehouse", GOLD, {"order_count": "int64"}, day=day)
     if silver.rows + rejected.rows != bronze.rows:
         raise DataError(
             f"{silver.where}: {silver.rows} orders and {rejected.rows} rejected lines of {bronze.rows} lines;"
             " run 'silver' again"
         )
-    paid = parquet_table("lakehouse", silver.keys).column("status").to_pylist().count("paid")
-    counted = sum(parquet_table("lakehouse", gold.keys).column("order_count").to_pylist())
+    paid = silver.data.count_rows(filter=pyarrow.dataset.field("status") == "paid")
+    counted = pyarrow.compute.sum(gold.data.to_table(columns=["order_count"]).column("order_count")).as_py()
     if paid != counted:
         raise DataError(f"{gold.where}: {counted} orders are in the revenue, {paid} are paid; run 'gold' again")
     return {

@@ -6,10 +6,10 @@ Sums the active records of a day by category, in a Spark application of its own.
 1. `provide_sample` puts the committed sample into the landing bucket if the day has no data (and `sample` is set).
 2. `validate_input` refuses a day without Parquet files, with a wrong schema, or without rows.
 3. `process` runs the job `process_data.py` as a Spark application.
-4. `validate_output` reads back what the job published.
+4. `validate_output` reads back what the job committed.
 5. `notify` tells Slack, or the log where there is no Slack.
 
-A run works on the day of its data interval, or on `day`; running a day again publishes the same rows anew.
+A run works on the day of its data interval, or on `day`; running a day again replaces its table by the same rows.
 """
 
 from __future__ import annotations

@@ -1,11 +1,9 @@
-"""The object store as tasks see it: samples put where nothing is, and published sets read back."""
+"""The object store as tasks see it: samples put where nothing is, and files that were delivered."""
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from headwater.contract import bucket, connection, contract
@@ -15,24 +13,11 @@ if TYPE_CHECKING:
     from airflow.providers.amazon.aws.hooks.s3 import S3Hook
     from pyarrow.fs import S3FileSystem
 
-# the one object that makes an output of a job exist: spark-jobs/README.md
-PUBLISHED = "_published.json"
-
 log = logging.getLogger(__name__)
 
 
 class DataError(Exception):
     """The object store does not hold what a DAG expects there."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """An output as its job published it: the files that belong to it, and how many rows they have."""
-
-    where: str
-    rows: int
-    attempt: str
-    keys: tuple[str, ...]
 
 
 def s3a(role: str, folder: str) -> str:
@@ -65,28 +50,7 @@ def provide(role: str, folder: str, name: str, content: bytes) -> bool:
     return True
 
 
-def published(role: str, folder: str, *, may_be_empty: bool = False) -> Published:
-    """What a job published in a folder, with each of its files found."""
-    hook, name = store(), bucket(role)
-    where, key = f"s3://{name}/{folder}", f"{folder}/{PUBLISHED}"
-    if not hook.check_for_key(key, bucket_name=name):
-        raise DataError(f"{where}: nothing is published here ('{PUBLISHED}' is missing); read the log of the job")
-    try:
-        document = json.loads(hook.read_key(key, bucket_name=name))
-        files = [f"{folder}/{file}" for file in document["files"]]
-        result = Published(where, int(document["rows"]), str(document["attempt"]), tuple(files))
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{where}: '{PUBLISHED}' can't be read ({error!r}); run the job again") from error
-    missing = [file for file in result.keys if not hook.check_for_key(file, bucket_name=name)]
-    if missing:
-        raise DataError(f"{where}: {len(missing)} published files are gone, such as '{missing[0]}'; run the job again")
-    if result.rows < 1 and not may_be_empty:
-        raise DataError(f"{where}: no row is published; look at the input of the job")
-    log.info("%s: %d rows in %d files, attempt '%s'", where, result.rows, len(files), result.attempt)
-    return result
-
-
-def parquet_rows(role: str, files: list[str] | tuple[str, ...], columns: Mapping[str, str]) -> int:
+def parquet_rows(role: str, files: list[str], columns: Mapping[str, str]) -> int:
     """How many rows Parquet files have together, from their footers; each must have `columns` of these types."""
     import pyarrow
     import pyarrow.parquet
@@ -104,17 +68,6 @@ def parquet_rows(role: str, files: list[str] | tuple[str, ...], columns: Mapping
     if wrong:
         raise DataError("\n".join(wrong))
     return rows
-
-
-def parquet_table(role: str, files: list[str] | tuple[str, ...]) -> pyarrow.Table:
-    """The rows of Parquet files. They are held in memory: for results, not for data."""
-    import pyarrow
-    import pyarrow.parquet
-
-    filesystem = _filesystem()
-    return pyarrow.concat_tables(
-        pyarrow.parquet.read_table(f"{bucket(role)}/{file}", filesystem=filesystem, partitioning=None) for file in files
-    )
 
 
 def schema_problems(schema: pyarrow.Schema, columns: Mapping[str, str]) -> list[str]:

@@ -21,7 +21,15 @@ KUBERNETES = "kubernetes_default"
 KEPT_SECONDS = 86400
 # images apache/spark start there, and Spark writes into it
 WORK_FOLDER = "/opt/spark/work-dir"
-OURS = ("spark.kubernetes.", "spark.hadoop.fs.s3a.", "spark.eventLog.", "spark.master", "spark.submit.")
+OURS = (
+    "spark.kubernetes.",
+    "spark.hadoop.fs.s3a.",
+    "spark.eventLog.",
+    "spark.master",
+    "spark.submit.",
+    "spark.sql.catalog.spark_catalog",
+    "spark.sql.extensions",
+)
 # the operator would take such a text for the name of a template
 FILE_NAMES = (".yaml", ".yml", ".json")
 SECRETIVE = re.compile(r"secret|password|token|access\.?key", re.IGNORECASE)

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,15 @@ def dags() -> dict[str, DAG]:
     bag = BundleDagBag(dag_folder=DAGS, bundle_path=DAGS, bundle_name="dags")
     assert not bag.import_errors
     return dict(bag.dags)
+
+
+@pytest.fixture
+def no_waits(dags: dict[str, DAG], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tasks that fail are tried again at once."""
+    for dag in dags.values():
+        for task in dag.tasks:
+            monkeypatch.setattr(task, "retry_delay", timedelta(0))
+            monkeypatch.setattr(task, "retry_exponential_backoff", 0)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import socket
 import subprocess
@@ -13,12 +12,14 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import boto3
 import pyarrow
 import pyarrow.parquet
 import pytest
+from deltalake import write_deltalake
 
 BUCKETS = ("landing", "lakehouse")
 LOGIN = {"MINIO_ROOT_USER": "access-key-of-tests", "MINIO_ROOT_PASSWORD": "secret-key-of-tests"}
@@ -66,16 +67,27 @@ class ObjectStore:
         content: bytes = self.client().get_object(Bucket=bucket, Key=key)["Body"].read()
         return content
 
-    def publish(self, bucket: str, folder: str, columns: Mapping[str, Any], rows: int | None = None) -> None:
-        """What a job leaves: a Parquet file of an attempt, and the object that makes it count."""
+    def replace(self, bucket: str, folder: str, columns: Mapping[str, Any], day: str | None = None) -> None:
+        """What a job leaves: a Delta table, or one day of it."""
         table = pyarrow.table(dict(columns))
-        self.put(bucket, f"{folder}/_attempts/1/part-0.parquet", parquet(table))
-        document = {
-            "attempt": "_attempts/1",
-            "files": ["_attempts/1/part-0.parquet"],
-            "rows": table.num_rows if rows is None else rows,
+        options = {
+            "AWS_ACCESS_KEY_ID": LOGIN["MINIO_ROOT_USER"],
+            "AWS_SECRET_ACCESS_KEY": LOGIN["MINIO_ROOT_PASSWORD"],
+            "AWS_REGION": "us-east-1",
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_ALLOW_HTTP": "true",
         }
-        self.put(bucket, f"{folder}/_published.json", json.dumps(document).encode())
+        if day is not None:
+            days = pyarrow.array([date.fromisoformat(day)] * table.num_rows, pyarrow.date32())
+            table = table.append_column("date", days)
+        write_deltalake(
+            f"s3://{bucket}/{folder}",
+            table,
+            mode="overwrite",
+            partition_by=["date"] if day else None,
+            predicate=f"date = '{day}'" if day else None,
+            storage_options=options,
+        )
 
 
 def parquet(table: Any) -> bytes:

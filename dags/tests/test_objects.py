@@ -6,7 +6,7 @@ import pyarrow
 import pytest
 
 from headwater import samples
-from headwater.objects import DataError, keys, parquet_rows, provide, published, s3a
+from headwater.objects import DataError, keys, parquet_rows, provide, s3a
 from headwater.records import INPUT_COLUMNS
 from object_store import parquet
 
@@ -50,31 +50,3 @@ def test_a_file_that_is_no_parquet_is_told(object_store: ObjectStore) -> None:
     object_store.put("landing", "a/x.parquet", b"id,category\n1,books\n")
     with pytest.raises(DataError, match=r"s3://landing/a/x.parquet: is no Parquet file"):
         parquet_rows("landing", ["a/x.parquet"], INPUT_COLUMNS)
-
-
-def test_a_published_set_is_read(object_store: ObjectStore) -> None:
-    object_store.publish("lakehouse", "out", {"category": ["books", "garden"]})
-    result = published("lakehouse", "out")
-    assert (result.rows, result.keys) == (2, ("out/_attempts/1/part-0.parquet",))
-
-
-def test_files_of_an_attempt_that_was_never_published_do_not_count(object_store: ObjectStore) -> None:
-    object_store.put("lakehouse", "out/_attempts/1/part-0.parquet", b"PAR1")
-    with pytest.raises(DataError, match="s3://lakehouse/out: nothing is published here"):
-        published("lakehouse", "out")
-
-
-def test_a_published_file_that_is_gone_is_told(object_store: ObjectStore) -> None:
-    object_store.publish("lakehouse", "out", {"category": ["books"]})
-    object_store.client().delete_object(Bucket="lakehouse", Key="out/_attempts/1/part-0.parquet")
-    with pytest.raises(DataError, match=r"1 published files are gone, such as 'out/_attempts/1/part-0.parquet'"):
-        published("lakehouse", "out")
-
-
-def test_an_empty_or_broken_publication_is_refused(object_store: ObjectStore) -> None:
-    object_store.publish("lakehouse", "out", {"category": ["books"]}, rows=0)
-    with pytest.raises(DataError, match="no row is published"):
-        published("lakehouse", "out")
-    object_store.put("lakehouse", "out/_published.json", b"{")
-    with pytest.raises(DataError, match=r"'_published.json' can't be read .*; run the job again"):
-        published("lakehouse", "out")

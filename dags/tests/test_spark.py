@@ -40,6 +40,7 @@ def test_what_an_author_leaves_out_is_the_environments() -> None:
     assert spec["image"] == "ghcr.io/headwater-platform/spark:4.0.4"
     assert spec["mainApplicationFile"] == "local:///opt/headwater/jobs/process_data.py"
     assert spec["sparkConf"]["spark.eventLog.dir"] == "s3a://spark-events/"
+    assert spec["sparkConf"]["spark.sql.extensions"] == "io.delta.sql.DeltaSparkSessionExtension"
     assert spec["driver"]["serviceAccount"] == "spark-driver"
     assert spec["driver"]["memory"] == spec["executor"]["memory"] == "512m"
 
@@ -116,6 +117,7 @@ def test_settings_of_a_job_go_beside_the_environments() -> None:
         ({"name": "my-driver-job"}, "'my-driver-job' holds '-driver', by which drivers are known"),
         ({"arguments": ["s3a://landing/x/rules.json"]}, "takes 's3a://landing/x/rules.json' for a template's name"),
         ({"conf": {"spark.kubernetes.namespace": "x"}}, "'spark.kubernetes.namespace' can't be chosen"),
+        ({"conf": {"spark.sql.extensions": "x"}}, "'spark.sql.extensions' can't be chosen: it is the contract's"),
         ({"conf": {"spark.my.password": "x"}}, "'spark.my.password' would hold a secret in plain text"),
         ({"driver": Size(instances=2)}, "driver.instances: a Spark application has one driver"),
         ({"executor": Size(instances=0)}, "executor.instances: 0 executors run nothing; ask for at least 1"),

@@ -13,13 +13,7 @@ from failure import Failure
 
 def session(name: str) -> SparkSession:
     """The session of a job; where it runs and what it reaches is the submission's to say, not the job's."""
-    return (
-        SparkSession.builder.appName(name)
-        .config("spark.sql.session.timeZone", "UTC")
-        # version 2 moves a task's files out before the job is done, and loses some when a task is tried again
-        .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1")
-        .getOrCreate()
-    )
+    return SparkSession.builder.appName(name).config("spark.sql.session.timeZone", "UTC").getOrCreate()
 
 
 def run(name: str, job: Callable[[SparkSession], None]) -> None:

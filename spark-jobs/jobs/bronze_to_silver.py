@@ -8,8 +8,7 @@ from pyspark.sql import functions as F
 import application
 import arguments
 from orders import BRONZE, PRICE, REJECTED, SILVER
-from publishing import publish
-from reading import read_published
+from tables import read_day, replace_day
 
 STATUSES = ("paid", "cancelled")
 TIMESTAMP = "yyyy-MM-dd'T'HH:mm:ss[.SSS]XXX"
@@ -93,14 +92,17 @@ def main() -> None:
         {"input": "bronze", "output": "silver", "rejected": "lines that are no orders, each with the reason"},
         dated=True,
     )
-    bronze, silver, aside = (
-        arguments.partition(url, given.date) for url in (given.input, given.output, given.rejected)
-    )
 
     def job(spark: SparkSession) -> None:
-        lines = judged(read_published(spark, bronze, BRONZE), given.date)
-        publish(rejected(lines), aside)
-        publish(accepted(lines), silver, when_empty=f"{bronze}: no line of it is an order; read the reasons in {aside}")
+        # both tables are made of it
+        lines = judged(read_day(spark, given.input, given.date, BRONZE), given.date).cache()
+        replace_day(rejected(lines), given.rejected, given.date)
+        replace_day(
+            accepted(lines),
+            given.output,
+            given.date,
+            when_empty=f"{given.input}: no line of {given.date} is an order; read the reasons in {given.rejected}",
+        )
 
     application.run("bronze_to_silver", job)
 

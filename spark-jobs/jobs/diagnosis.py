@@ -24,11 +24,26 @@ STORE = (
     "software.amazon.awssdk.core.exception.SdkClientException",
 )
 
+# the code, what is wrong (none: the cause's own words), what to do
+Known = tuple[ExitCode, str | None, str]
+UNREADABLE: Known = (ExitCode.CORRUPT, None, "put a sound copy in its place")
+BROKEN_LOG: Known = (ExitCode.CORRUPT, None, "bring back what is missing of its _delta_log")
+
 # https://spark.apache.org/docs/4.0.4/sql-error-conditions.html
-CONDITIONS = {
-    "FAILED_READ_FILE.FILE_NOT_EXIST": (ExitCode.INPUT_MISSING, "it went away while it was read: run again"),
-    "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER": (ExitCode.CORRUPT, "replace the file, or take it out of the folder"),
-    "FAILED_READ_FILE.NO_HINT": (ExitCode.CORRUPT, "replace the file, or take it out of the folder"),
+# https://github.com/delta-io/delta/blob/v4.0.1/spark/src/main/resources/error/delta-error-classes.json
+CONDITIONS: dict[str, Known] = {
+    "PATH_NOT_FOUND": (ExitCode.INPUT_MISSING, "there is no such folder", "check the path, or bring the data first"),
+    "DELTA_TABLE_NOT_FOUND": (ExitCode.INPUT_MISSING, "there is no Delta table", "run the job that writes it"),
+    "FAILED_READ_FILE.FILE_NOT_EXIST": (
+        ExitCode.INPUT_MISSING,
+        "the file is gone",
+        "bring it back, or run the job that writes it",
+    ),
+    "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER": UNREADABLE,
+    "FAILED_READ_FILE.NO_HINT": UNREADABLE,
+    "DELTA_STATE_RECOVER_ERROR": BROKEN_LOG,
+    "DELTA_TRUNCATED_TRANSACTION_LOG": BROKEN_LOG,
+    "DELTA_VERSIONS_NOT_CONTIGUOUS": BROKEN_LOG,
 }
 
 
@@ -45,9 +60,10 @@ def diagnosed(spark: SparkSession, error: Exception) -> Failure | None:
         if is_instance_of(spark.sparkContext._gateway, throwable, "org.apache.spark.SparkThrowable"):
             known = CONDITIONS.get(str(throwable.getCondition()))
             if known:
-                code, advice = known
-                where = dict(throwable.getMessageParameters()).get("path", "input")
-                return Failure(code, f"{where}: {_first_line(chain[-1])}; {advice}")
+                code, what, advice = known
+                named = dict(throwable.getMessageParameters())
+                where = named.get("path") or named.get("tableName", "Delta table").strip("`")
+                return Failure(code, f"{where}: {what or _first_line(chain[-1])}; {advice}")
     return None
 
 
@@ -64,4 +80,5 @@ def _chain(error: Exception) -> Iterator[Any]:
 
 
 def _first_line(throwable: Any) -> str:
-    return (str(throwable.getMessage() or "").strip().splitlines() or [throwable.getClass().getName()])[0][:300]
+    lines = str(throwable.getMessage() or "").strip().splitlines() or [throwable.getClass().getName()]
+    return lines[0].strip()[:300].removesuffix(".")

@@ -4,8 +4,8 @@ from pyspark.sql import SparkSession
 
 import application
 import arguments
-from publishing import publish
 from reading import read_lines
+from tables import replace_day
 
 
 def main() -> None:
@@ -17,9 +17,10 @@ def main() -> None:
     landing = arguments.partition(given.input, given.date)
 
     def job(spark: SparkSession) -> None:
-        publish(
+        replace_day(
             read_lines(spark, landing),
-            arguments.partition(given.output, given.date),
+            given.output,
+            given.date,
             when_empty=f"{landing}: its files hold no line; check what was delivered",
         )
 

@@ -1,7 +1,6 @@
-"""What orders look like at each step."""
+"""What orders look like at each step; the tables of the steps have the column `date` beside."""
 
 from pyspark.sql.types import (
-    DateType,
     DecimalType,
     IntegerType,
     LongType,
@@ -44,7 +43,6 @@ REJECTED = StructType(
 
 GOLD = StructType(
     [
-        StructField("date", DateType()),
         StructField("category", StringType()),
         StructField("revenue", REVENUE),
         StructField("order_count", LongType()),

@@ -6,8 +6,8 @@ from pyspark.sql.types import DoubleType, LongType, StringType, StructField, Str
 
 import application
 import arguments
-from publishing import publish
 from reading import read_parquet
+from tables import replace
 
 RECORDS = StructType(
     [
@@ -31,13 +31,13 @@ def totals(records: DataFrame) -> DataFrame:
 def main() -> None:
     given = arguments.parse(
         "Sums up the active records of a set by category.",
-        {"input": "folder of Parquet files", "output": "folder to publish the totals in"},
+        {"input": "folder of Parquet files", "output": "Delta table of the totals"},
     )
 
     def job(spark: SparkSession) -> None:
         records = read_parquet(spark, given.input, RECORDS)
-        publish(
-            totals(records),
+        replace(
+            totals(records).cache(),
             given.output,
             when_empty=f"{given.input}: it holds no record of status 'active'; check what was delivered",
         )

@@ -1,17 +1,22 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from object_store import ObjectStore, serve
+from pyspark import SparkConf
 from pyspark.sql import SparkSession
-from submission import BRIEF, required
+from submission import BRIEF, classpath, platform, required
 
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
+    # read when pyspark starts the JVM
+    os.environ["SPARK_DIST_CLASSPATH"] = classpath()
     session = (
         SparkSession.builder.master("local[1]")
         .appName("tests")
+        .config(conf=SparkConf().setAll(list(platform().items())))
         .config("spark.ui.enabled", "false")
         .config("spark.driver.extraJavaOptions", BRIEF)
         .config("spark.sql.session.timeZone", "UTC")

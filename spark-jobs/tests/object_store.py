@@ -1,7 +1,6 @@
 """A MinIO of our own, for the time of the tests."""
 
 import contextlib
-import json
 import secrets
 import socket
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.fs
-import pyarrow.parquet
+from deltalake import DeltaTable
 
 
 @dataclass(frozen=True)
@@ -62,17 +61,21 @@ class ObjectStore:
         found = (entry.path for entry in self.files.get_file_info(selector) if entry.is_file)
         return sorted(path.removeprefix(f"{self.bucket}/") for path in found)
 
-    def published(self, folder: str) -> dict[str, Any]:
-        with self.files.open_input_stream(f"{self.bucket}/{folder}/_published.json") as stream:
-            return dict(json.loads(stream.read()))
+    def table(self, folder: str) -> DeltaTable:
+        """A Delta table as a reader sees it that is not Spark."""
+        options = {
+            **self.credentials,
+            "AWS_REGION": "us-east-1",
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_ALLOW_HTTP": "true",
+        }
+        return DeltaTable(f"s3://{self.bucket}/{folder}", storage_options=options)
 
-    def rows(self, folder: str) -> list[dict[str, Any]]:
-        """What a reader sees that is not Spark: the published files and no other."""
-        return [
-            row
-            for file in self.published(folder)["files"]
-            for row in pyarrow.parquet.read_table(f"{self.bucket}/{folder}/{file}", filesystem=self.files).to_pylist()
-        ]
+    def rows(self, folder: str, day: str | None = None) -> list[dict[str, Any]]:
+        """What is committed; of a day, without the column that says which."""
+        files = None if day is None else [("date", "=", day)]
+        rows = self.table(folder).to_pyarrow_dataset(file_pruning_predicate=files).to_table().to_pylist()
+        return [{name: value for name, value in row.items() if day is None or name != "date"} for row in rows]
 
 
 def serve(program: Path, folder: Path) -> Iterator[ObjectStore]:

@@ -1,5 +1,6 @@
-"""Jobs as processes: what a driver pod runs, with the jars that the image carries."""
+"""Jobs as processes: what a driver pod runs, with the jars of the image and the settings of the platform."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pyspark
 import pytest
 
 JOBS = Path(__file__).parent.parent / "jobs"
+CONTRACT = JOBS.parent.parent / "dags" / "headwater" / "contracts" / "minikube.json"
 
 # for a JVM that lives for seconds: compile quickly, not well
 BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -22,8 +24,20 @@ def required(variable: str, meaning: str) -> str:
     return value
 
 
+def platform() -> dict[str, str]:
+    """What the platform sets for every application, but for the event log, which has no bucket here."""
+    settings = json.loads(CONTRACT.read_text())["spark"]["sparkConf"]
+    return {name: value for name, value in settings.items() if not name.startswith("spark.eventLog.")}
+
+
+def classpath() -> str:
+    """The image's jars, to be put behind Spark's own: the AWS bundle brings an old SLF4J along."""
+    return f"{required('HEADWATER_SPARK_JARS', 'the folder of the jars that the Spark image adds')}/*"
+
+
 def command(job: str, arguments: dict[str, str], settings: dict[str, str]) -> list[str]:
     settings = {
+        **platform(),
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "1",
         "spark.driver.extraJavaOptions": BRIEF,
@@ -39,13 +53,11 @@ def command(job: str, arguments: dict[str, str], settings: dict[str, str]) -> li
 
 
 def environment(additions: dict[str, str]) -> dict[str, str]:
-    """This process's environment with the image's jars behind Spark's own: the AWS bundle brings an old SLF4J along."""
-    jars = required("HEADWATER_SPARK_JARS", "the folder of the jars that the Spark image adds")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "SPARK_"))}
     return {
         **inherited,
         "PYSPARK_PYTHON": sys.executable,
-        "SPARK_DIST_CLASSPATH": f"{jars}/*",
+        "SPARK_DIST_CLASSPATH": classpath(),
         "AWS_EC2_METADATA_DISABLED": "true",
         **additions,
     }

@@ -1,4 +1,5 @@
 import gzip
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def test_knows_a_compressed_file_that_ends_early(spark: SparkSession, tmp_path: 
     failure = diagnosed(spark, error_of(spark.read.text(str(tmp_path)).collect))
     assert failure is not None
     assert failure.code == ExitCode.CORRUPT
-    assert "a.jsonl.gz: Unexpected end of input stream; replace the file" in str(failure)
+    assert "a.jsonl.gz: Unexpected end of input stream; put a sound copy" in str(failure)
 
 
 def test_knows_a_file_that_went_away(spark: SparkSession, tmp_path: Path) -> None:
@@ -42,7 +43,42 @@ def test_knows_a_file_that_went_away(spark: SparkSession, tmp_path: Path) -> Non
     failure = diagnosed(spark, error_of(frame.collect))
     assert failure is not None
     assert failure.code == ExitCode.INPUT_MISSING
-    assert "a.txt" in str(failure)
+    assert "a.txt: the file is gone; bring it back" in str(failure)
+
+
+def test_knows_a_folder_that_is_not_there(spark: SparkSession, tmp_path: Path) -> None:
+    failure = diagnosed(spark, error_of(lambda: spark.read.text(f"{tmp_path.as_uri()}/nowhere")))
+    assert failure is not None
+    assert failure.code == ExitCode.INPUT_MISSING
+    assert "/nowhere: there is no such folder; check the path" in str(failure)
+
+
+def test_knows_a_folder_that_is_no_delta_table(spark: SparkSession, tmp_path: Path) -> None:
+    failure = diagnosed(spark, error_of(lambda: spark.read.format("delta").load(tmp_path.as_uri())))
+    assert failure is not None
+    assert failure.code == ExitCode.INPUT_MISSING
+    assert f"{tmp_path.name}: there is no Delta table; run the job that writes it" in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("version", "content"),
+    [(0, None), (1, None), (0, ""), (2, '{"commitInfo":{"time')],
+    ids=["the first is gone", "one between is gone", "the first is empty", "the last ends early"],
+)
+def test_knows_a_log_that_is_not_whole(spark: SparkSession, tmp_path: Path, version: int, content: str | None) -> None:
+    for count in range(3):
+        spark.range(count).write.format("delta").mode("append").save(f"{tmp_path.as_uri()}/written")
+    # what Spark has read once it remembers by its path
+    shutil.copytree(tmp_path / "written", tmp_path / "broken", ignore=shutil.ignore_patterns(".*.crc"))
+    commit = tmp_path / "broken" / "_delta_log" / f"{version:020}.json"
+    commit.unlink()
+    if content is not None:
+        commit.write_text(content)
+    failure = diagnosed(
+        spark, error_of(lambda: spark.read.format("delta").load(f"{tmp_path.as_uri()}/broken").collect())
+    )
+    assert failure is not None
+    assert failure.code == ExitCode.CORRUPT
 
 
 def test_leaves_an_error_of_the_job_alone(spark: SparkSession) -> None:

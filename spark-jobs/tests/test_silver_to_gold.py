@@ -6,7 +6,6 @@ from pyspark.sql import SparkSession
 from orders import GOLD, SILVER
 from silver_to_gold import daily_revenue
 
-DAY = datetime.date(2026, 1, 31)
 NOON = datetime.datetime(2026, 1, 31, 12)
 
 
@@ -20,15 +19,15 @@ def test_sums_up_paid_orders_by_category(spark: SparkSession) -> None:
         ],
         SILVER,
     )
-    gold = daily_revenue(silver, DAY)
+    gold = daily_revenue(silver)
     assert gold.schema.simpleString() == GOLD.simpleString()
     assert sorted(map(tuple, gold.collect())) == [
-        (DAY, "books", Decimal("25.10"), 2),
-        (DAY, "games", Decimal("60.00"), 1),
+        ("books", Decimal("25.10"), 2),
+        ("games", Decimal("60.00"), 1),
     ]
 
 
 def test_a_sum_of_the_greatest_orders_keeps_its_cents(spark: SparkSession) -> None:
     greatest = ("o-1", NOON, NOON, "books", "paid", 999_999_999, Decimal("9999999999.99"))
-    gold = daily_revenue(spark.createDataFrame([greatest], SILVER), DAY)
+    gold = daily_revenue(spark.createDataFrame([greatest], SILVER))
     assert [row.revenue for row in gold.collect()] == [Decimal("9999999989990000000.01")]
