@@ -60,10 +60,17 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
   jobs: { configMap: sparkJobs.name, folder: sparkJobs.folder, files: runnable(environment.jobFiles) },
   credentials: { secret: login, variables: loginVariables },
   hadoopConf: s3aProperties(objectStore),
-  sparkConf: { 'spark.eventLog.enabled': 'true', 'spark.eventLog.dir': eventLog(objectStore) },
+  sparkConf: { 'spark.eventLog.enabled': 'true', 'spark.eventLog.dir': eventLog(objectStore), ...deltaTables },
   driver: environment.spark.driver,
   executor: environment.spark.executor,
 });
+
+// https://docs.delta.io/latest/quick-start.html; one partition, for a table's log of a few files is read faster by one task
+const deltaTables = {
+  'spark.sql.extensions': 'io.delta.sql.DeltaSparkSessionExtension',
+  'spark.sql.catalog.spark_catalog': 'org.apache.spark.sql.delta.catalog.DeltaCatalog',
+  'spark.databricks.delta.snapshotPartitions': '1',
+};
 
 /** Modules that do something when they are run, not only when they are imported. */
 const runnable = (files: Environment['jobFiles']): string[] =>

@@ -25,7 +25,7 @@ chmod 755 "$spark"/bin/* "$spark"/sbin/*
 # by descriptor 3: what runs in between may read the standard input
 while read -r -u 3 sha256 path; do
   version=${path%/*} artifact=${path%/*/*} group=${path%/*/*/*}
-  install -m 644 -t "$spark/jars" "$(maven "${group//\//.}:${artifact##*/}:${version##*/}" "$sha256")"
+  install -D -m 644 -t "$ROOT/opt/headwater/jars" "$(maven "${group//\//.}:${artifact##*/}:${version##*/}" "$sha256")"
 done 3< "$INPUTS/docker/spark/jars.sha256"
 install -D -m 644 "$INPUTS/docker/spark/metrics.properties" "$ROOT/opt/headwater/metrics.properties"
 install "$HERE/entrypoint.sh" "$ROOT/opt/entrypoint.sh"
