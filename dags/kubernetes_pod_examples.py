@@ -65,7 +65,13 @@ def kubernetes_pod_examples() -> None:
         task_id="resources",
         image="python",
         command=PYTHON,
-        arguments=["print(open('/sys/fs/cgroup/memory.max').read().strip(), 'bytes at most')"],
+        # the second is there where a node has control groups of version 1
+        arguments=[
+            "import pathlib\n"
+            "root = pathlib.Path('/sys/fs/cgroup')\n"
+            "limits = root / 'memory.max', root / 'memory/memory.limit_in_bytes'\n"
+            "print(next(limit for limit in limits if limit.exists()).read_text().strip(), 'bytes at most')\n"
+        ],
         resources=Resources(cpu="100m", memory="128Mi", cpu_limit="1", memory_limit="512Mi"),
     )
     volumes = pod_task(

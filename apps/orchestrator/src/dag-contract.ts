@@ -60,16 +60,26 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
   jobs: { configMap: sparkJobs.name, folder: sparkJobs.folder, files: runnable(environment.jobFiles) },
   credentials: { secret: login, variables: loginVariables },
   hadoopConf: s3aProperties(objectStore),
-  sparkConf: { 'spark.eventLog.enabled': 'true', 'spark.eventLog.dir': eventLog(objectStore), ...deltaTables },
+  sparkConf: {
+    'spark.eventLog.enabled': 'true',
+    'spark.eventLog.dir': eventLog(objectStore),
+    ...deltaTables,
+    ...fewTasks,
+  },
   driver: environment.spark.driver,
   executor: environment.spark.executor,
 });
 
-// https://docs.delta.io/latest/quick-start.html; one partition, for a table's log of a few files is read faster by one task
+// https://docs.delta.io/4.0.1/quick-start/
 const deltaTables = {
   'spark.sql.extensions': 'io.delta.sql.DeltaSparkSessionExtension',
   'spark.sql.catalog.spark_catalog': 'org.apache.spark.sql.delta.catalog.DeltaCatalog',
+};
+
+// Spark's own choices are for large clusters: 50 tasks to read the log of a table, 200 to write what was cached
+const fewTasks = {
   'spark.databricks.delta.snapshotPartitions': '1',
+  'spark.sql.optimizer.canChangeCachedPlanOutputPartitioning': 'true',
 };
 
 /** Modules that do something when they are run, not only when they are imported. */

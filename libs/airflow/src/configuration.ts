@@ -46,6 +46,8 @@ const settings = ({ dags, executor, logs }: AirflowConfig): Settings => ({
     namespace: services.airflowApi.pods.namespace,
     pod_template_file: `${podTemplateFolder}/${podTemplateFile}`,
     worker_pods_creation_batch_size: executor.podsPerLoop,
+    // a task waits while the namespace's quota is used up or the API server restarts; task_queued_timeout ends that
+    task_publish_max_retries: -1,
     delete_worker_pods: true,
     delete_worker_pods_on_failure: !executor.keepFailedPods,
   },

@@ -1,0 +1,3 @@
+module headwater.dev/sandbox/git-sync
+
+go 1.26.3
