@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
 import { airflow, type Airflow } from '../harness/airflow.ts';
 import { jsonpath, kubectl, until } from '../harness/machine.ts';
+import { table } from '../harness/table.ts';
 
 const dag = 'spark_data_processing';
 
 let api: Airflow;
-beforeAll(async () => (api = await airflow()));
+beforeAll(async () => {
+  api = await airflow();
+  // the first run of a day, which makes the table
+  expect((await api.ended(dag, await api.trigger(dag))).state).toBe('success');
+});
 
 async function running(namespace: string, labels: string): Promise<string[]> {
   const pods = ['pods', '-n', namespace, '-l', labels, '--field-selector=status.phase=Running'];
@@ -15,24 +20,37 @@ async function running(namespace: string, labels: string): Promise<string[]> {
 const first = (namespace: string, labels: string, timeout: number): Promise<string> =>
   until(`a pod with ${labels} runs`, timeout, async () => (await running(namespace, labels))[0]);
 
+const written = () => {
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  return table(`lakehouse/process_data/${dag}/date=${yesterday}`);
+};
+
 it.each([
   ['driver', 'processing', 'spark-role=driver'],
   ['executor', 'processing', 'spark-role=executor'],
   ['worker', 'orchestrator', 'task_id=process'],
   ['scheduler', 'orchestrator', 'app.kubernetes.io/component=scheduler'],
   ['database', 'database', 'app.kubernetes.io/name=postgres'],
-])('ends a run well though its %s is killed', async (what, namespace, labels) => {
-  const run = await api.trigger(dag);
-  await first('processing', 'spark-role=driver', 300);
-  const pod = await first(namespace, labels, 120);
-  await kubectl('delete', 'pod', pod, `--namespace=${namespace}`, '--grace-period=0', '--force', '--wait=false');
-  const { state, start_date, end_date } = await api.ended(dag, run, 900);
-  const tries = (await api.tasks(dag, run)).map(({ task_id, try_number }) => `${task_id} ${try_number}`);
-  expect(state, tries.join(', ')).toBe('success');
-  const seconds = (Date.parse(end_date!) - Date.parse(start_date!)) / 1000;
-  console.log(`${what} killed: ${seconds.toFixed(0)} s; tries: ${tries.join(', ')}`);
-  // neither the killed try nor the one after it runs on
-  await until('no driver and no executor is left', 120, async () =>
-    (await running('processing', 'spark-role')).length === 0 ? true : undefined,
-  );
-});
+])(
+  'ends a run well, and writes once, though its %s is killed',
+  { timeout: 1_200_000 },
+  async (what, namespace, labels) => {
+    const before = await written();
+    const run = await api.trigger(dag);
+    await first('processing', 'spark-role=driver', 300);
+    const pod = await first(namespace, labels, 120);
+    await kubectl('delete', 'pod', pod, `--namespace=${namespace}`, '--grace-period=0', '--force', '--wait=false');
+    const { state, start_date, end_date } = await api.ended(dag, run, 900);
+    const tries = (await api.tasks(dag, run)).map(({ task_id, try_number }) => `${task_id} ${try_number}`);
+    expect(state, tries.join(', ')).toBe('success');
+    const seconds = (Date.parse(end_date!) - Date.parse(start_date!)) / 1000;
+    console.log(`${what} killed: ${seconds.toFixed(0)} s; tries: ${tries.join(', ')}`);
+    // neither the killed try nor the one after it runs on
+    await until('no driver and no executor is left', 120, async () =>
+      (await running('processing', 'spark-role')).length === 0 ? true : undefined,
+    );
+    const after = await written();
+    expect(after.rows).toHaveLength(before.rows.length);
+    expect(after.version).toBe(before.version + 1);
+  },
+);

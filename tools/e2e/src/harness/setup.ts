@@ -1,8 +1,9 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { repository, run } from './machine.ts';
+import { peakMemory } from './peak-memory.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const up = ['up', '--cluster=sandbox', '--output=json'];
   const down = async () => {
     if (kept !== undefined) return;
-    console.log(`memory at most: ${peak()}`);
+    console.log(`memory at most: ${peakMemory()}`);
     await run(`${repository}/headwater`, ['down', '--purge']);
     rmSync(state, { recursive: true, force: true });
   };
@@ -38,10 +39,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('up', stdout);
   project.provide('state', join(state, 'headwater/sandbox'));
   return down;
-}
-
-/** The most memory that the cluster took since it was started last, what the kernel keeps of files included. */
-function peak(): string {
-  const [file] = globSync('/sys/fs/cgroup/{memory/,}headwater-sandbox-*/memory.{max_usage_in_bytes,peak}');
-  return file === undefined ? 'not known' : `${(Number(readFileSync(file, 'utf8')) / 1024 ** 3).toFixed(1)} GiB`;
 }

@@ -1,17 +1,23 @@
 import { address } from './object-store.ts';
 import { output, repository, secret } from './machine.ts';
 
-/** Prints the rows of a Delta table as JSON, read by a program that is not Spark. */
+export interface Table {
+  /** Grows by one with each run that wrote to it; the first is 0. */
+  readonly version: number;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Prints a Delta table as JSON, read by a program that is not Spark. */
 const program = `
-import json, os, sys
+import json, sys
 from deltalake import DeltaTable
 
 table = DeltaTable(sys.argv[1], storage_options=json.loads(sys.stdin.read()))
-print(json.dumps(table.to_pyarrow_table().to_pylist(), default=str))
+print(json.dumps({"version": table.version(), "rows": table.to_pyarrow_table().to_pylist()}, default=str))
 `;
 
-/** The rows of the table in a folder of the object store: `lakehouse/gold/daily_revenue`. */
-export async function rows(path: string): Promise<Record<string, unknown>[]> {
+/** The table in a folder of the object store: `lakehouse/gold/daily_revenue`. */
+export async function table(path: string): Promise<Table> {
   const options = {
     AWS_ENDPOINT_URL: `http://${address('S3 endpoint')}`,
     AWS_ALLOW_HTTP: 'true',
@@ -21,5 +27,5 @@ export async function rows(path: string): Promise<Record<string, unknown>[]> {
   };
   const python = [`${repository}/tools/python/src/main.ts`, 'dags', 'python'];
   const json = await output('node', [...python, '-c', program, `s3://${path}`], { input: JSON.stringify(options) });
-  return JSON.parse(json) as Record<string, unknown>[];
+  return JSON.parse(json) as Table;
 }

@@ -1,4 +1,13 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { output, repository } from './machine.ts';
@@ -6,8 +15,10 @@ import { output, repository } from './machine.ts';
 /** A clone in which a test may commit, and push from. */
 export interface WorkingCopy {
   readonly folder: string;
-  /** Changes one file and commits. `change` gets its text; undefined removes the file. */
+  /** Changes one file and commits. `change` gets its text, empty where there is none; undefined removes the file. */
   readonly commit: (path: string, change: (text: string) => string | undefined) => Promise<void>;
+  /** Renders the manifests again, and commits them. */
+  readonly render: () => Promise<void>;
   readonly head: () => Promise<string>;
   /** Commits the opposite of the last commit. */
   readonly revert: () => Promise<void>;
@@ -42,10 +53,16 @@ export async function workingCopy(): Promise<WorkingCopy> {
     folder,
     commit: async (path, change) => {
       const file = join(folder, path);
-      const text = change(readFileSync(file, 'utf8'));
+      const text = change(existsSync(file) ? readFileSync(file, 'utf8') : '');
       if (text === undefined) rmSync(file);
       else writeFileSync(file, text);
-      await git('commit', '--quiet', '--all', '--message', `Change ${path}`);
+      await git('add', '--', path);
+      await git('commit', '--quiet', '--message', `Change ${path}`);
+    },
+    render: async () => {
+      await output(`${folder}/headwater`, ['render'], { folder });
+      await git('add', '--', 'manifests', 'argocd', 'dags');
+      await git('commit', '--quiet', '--message', 'Render');
     },
     head: async () => (await git('rev-parse', 'HEAD')).trim(),
     revert: async () => {
