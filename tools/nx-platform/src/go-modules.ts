@@ -3,6 +3,7 @@ export const goModules = {
   // not cmd/kubernetes: for its few lines, all of Kubernetes would be compiled
   'tools/sandbox/cluster': ['./cmd/sandbox', './internal/...'],
   'tools/sandbox/programs/layer': ['./...'],
+  'tools/sandbox/stand-ins/git-sync': ['./...'],
   'tools/sandbox/stand-ins/reflector': ['./...'],
 } as const satisfies Record<string, readonly string[]>;
 

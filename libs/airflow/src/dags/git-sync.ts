@@ -40,6 +40,8 @@ function sidecar(image: string, repository: GitRepository): IContainer {
     ...container('git-sync', image, repository, [
       { name: 'GITSYNC_PERIOD', value: `${repository.refreshSeconds}s` },
       { name: 'GITSYNC_HTTP_BIND', value: `:${port}` },
+      // a Git server that is away for a while is no reason to restart: what was synced last is there
+      { name: 'GITSYNC_MAX_FAILURES', value: '-1' },
     ]),
     startupProbe: probe,
     livenessProbe: probe,

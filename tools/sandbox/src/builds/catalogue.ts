@@ -50,6 +50,7 @@ export const catalogue = {
     package: 'github.com/kubeflow/spark-operator/v2/cmd/operator',
   },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
+  'git-sync': { folder: 'stand-ins/git-sync', package: '.' },
   minio: { package: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c' },
   mc: { package: 'github.com/minio/mc@v0.0.0-20250313080218-cf909e1063a9' },
   coredns: { package: 'github.com/coredns/coredns@v1.15.0' },

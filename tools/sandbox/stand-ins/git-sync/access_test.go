@@ -20,6 +20,10 @@ func passwordIn(t *testing.T, text string) string {
 	return path
 }
 
+func login(address, file string) map[string]string {
+	return map[string]string{"GITSYNC_REPO": address, "GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": file}
+}
+
 func logged(t *testing.T) *bytes.Buffer {
 	t.Helper()
 	var output bytes.Buffer
@@ -32,8 +36,8 @@ func TestTheServerIsToldTheLoginAndNobodyElseSeesIt(t *testing.T) {
 	repository := newUpstream(t)
 	repository.commit(t, "dag.py", "one")
 	address := repository.serve(t, "reader", secret)
-	s := given(t, map[string]string{"GITSYNC_REPO": address, "GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": passwordIn(t, secret+"\n")})
-	record, output := recorded(t, "git", "exec "+real(t, "git")+` "$@"`), logged(t)
+	s := given(t, login(address, passwordIn(t, secret+"\n")))
+	record, output := recorded(t, "git", "exec "+installed(t, "git")+` "$@"`), logged(t)
 	synced(t, s)
 	if got := content(t, s, "dag.py"); got != "one" {
 		t.Errorf("got %q", got)
@@ -47,7 +51,12 @@ func TestTheServerIsToldTheLoginAndNobodyElseSeesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	environment := strings.Join(gitEnvironment(os.Environ(), s, "git-sync"), "\n")
-	for where, text := range map[string]string{"the commands": commands, "the log": output.String(), "the configuration": string(configuration), "the environment": environment} {
+	for where, text := range map[string]string{
+		"the commands":      commands,
+		"the log":           output.String(),
+		"the configuration": string(configuration),
+		"the environment":   environment,
+	} {
 		if strings.Contains(text, secret) {
 			t.Errorf("%s: %s", where, text)
 		}
@@ -58,7 +67,7 @@ func TestAWrongPasswordIsNotRepeatedInTheMessage(t *testing.T) {
 	repository := newUpstream(t)
 	repository.commit(t, "dag.py", "one")
 	address := repository.serve(t, "reader", "another")
-	s := given(t, map[string]string{"GITSYNC_REPO": address, "GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": passwordIn(t, secret)})
+	s := given(t, login(address, passwordIn(t, secret)))
 	err := run(t.Context(), s)
 	if err == nil || !strings.Contains(err.Error(), "Authentication failed") || strings.Contains(err.Error(), secret) {
 		t.Errorf("got %v", err)
@@ -66,10 +75,11 @@ func TestAWrongPasswordIsNotRepeatedInTheMessage(t *testing.T) {
 }
 
 func TestThePasswordIsOneLineOfAFileThatIsThere(t *testing.T) {
-	repository := newUpstream(t)
-	repository.commit(t, "dag.py", "one")
-	for text, file := range map[string]string{"not a single line": passwordIn(t, "one\ntwo\n"), "no such file": filepath.Join(t.TempDir(), "none")} {
-		s := given(t, map[string]string{"GITSYNC_REPO": "http://127.0.0.1:1/x.git", "GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": file})
+	for text, file := range map[string]string{
+		"not a single line": passwordIn(t, "one\ntwo\n"),
+		"no such file":      filepath.Join(t.TempDir(), "none"),
+	} {
+		s := given(t, login("http://127.0.0.1:1/x.git", file))
 		err := run(t.Context(), s)
 		if err == nil || !strings.HasPrefix(err.Error(), "GITSYNC_PASSWORD_FILE: ") || !strings.Contains(err.Error(), text) {
 			t.Errorf("got %v", err)
@@ -80,7 +90,6 @@ func TestThePasswordIsOneLineOfAFileThatIsThere(t *testing.T) {
 func TestSubmodulesComeWithTheSameLogin(t *testing.T) {
 	library, repository := newUpstream(t), newUpstream(t)
 	library.commit(t, "library.py", "shared")
-	login := map[string]string{"GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": passwordIn(t, secret)}
 	// both are in one place
 	beside := upstream{filepath.Join(filepath.Dir(repository.folder), "library.git")}
 	if err := os.Rename(library.folder, beside.folder); err != nil {
@@ -88,8 +97,7 @@ func TestSubmodulesComeWithTheSameLogin(t *testing.T) {
 	}
 	repository.git(t, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../library.git", "library")
 	repository.commit(t, "dag.py", "one")
-	login["GITSYNC_REPO"] = repository.serve(t, "reader", secret)
-	s := given(t, login)
+	s := given(t, login(repository.serve(t, "reader", secret), passwordIn(t, secret)))
 	synced(t, s)
 	if got := content(t, s, "library/library.py"); got != "shared" {
 		t.Errorf("got %q", got)

@@ -30,17 +30,22 @@ func gitEnvironment(inherited []string, s settings, program string) []string {
 		{"gc.autoDetach", "false"},
 	}
 	if origin, _ := server(s.repository); s.username != "" {
-		configuration = append(configuration, [2]string{"credential." + origin + ".helper", "!" + quoted(program) + " credential"})
+		helper := "!" + quoted(program) + " credential"
+		configuration = append(configuration, [2]string{"credential." + origin + ".helper", helper})
 	}
 	for index, entry := range configuration {
-		result = append(result, fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", index, entry[0]), fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", index, entry[1]))
+		result = append(result,
+			fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", index, entry[0]),
+			fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", index, entry[1]),
+		)
 	}
 	return append(result, fmt.Sprintf("GIT_CONFIG_COUNT=%d", len(configuration)))
 }
 
 // sshCommand trusts the known hosts only, as git-sync does unless it is told otherwise.
 func sshCommand(s settings) string {
-	return fmt.Sprintf("ssh -i %s -o StrictHostKeyChecking=yes -o UserKnownHostsFile=%s", quoted(s.keyFile), quoted(s.knownHostsFile))
+	const command = "ssh -i %s -o StrictHostKeyChecking=yes -o UserKnownHostsFile=%s"
+	return fmt.Sprintf(command, quoted(s.keyFile), quoted(s.knownHostsFile))
 }
 
 // quoted is one word for a shell.

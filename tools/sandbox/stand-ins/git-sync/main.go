@@ -27,7 +27,7 @@ func main() {
 		return
 	}
 	if len(os.Args) > 1 {
-		log.Fatalf("arguments '%s': this stand-in of git-sync takes none; use its variables", strings.Join(os.Args[1:], " "))
+		log.Fatalf("arguments '%s': this stand-in for git-sync takes none; use its variables", strings.Join(os.Args[1:], " "))
 	}
 	settings, problems := settingsFrom(variables(os.Environ()))
 	for _, problem := range problems {

@@ -10,14 +10,17 @@ import (
 	"time"
 )
 
-// settings is what the variables say that libs/airflow sets, with the defaults of git-sync: https://github.com/kubernetes/git-sync#manual
+// settings is what the variables say that libs/airflow sets, with the defaults of git-sync:
+// https://github.com/kubernetes/git-sync#manual
 type settings struct {
 	repository, reference string
 	root, link            string
-	// nothing is the whole history
+	// 0 is the whole history
 	depth         int
 	addUser, once bool
 	period        time.Duration
+	// how many failures in a row are not the end; below 0 none is
+	maxFailures int
 	// where the state is served; nowhere if it is empty
 	address                 string
 	username, passwordFile  string
@@ -30,16 +33,16 @@ var errRange = errors.New("too small")
 func settingsFrom(variables map[string]string) (settings, []string) {
 	r := &reader{variables: variables, asked: map[string]bool{}}
 	s := settings{
-		repository: r.required("REPO", "the URL of a repository"),
-		reference:  r.text("REF", "HEAD"),
-		root:       r.required("ROOT", "the folder that everything is kept in"),
-		depth:      parsed(r, "DEPTH", "1", "a number of commits, or to 0 for all", natural),
-		addUser:    parsed(r, "ADD_USER", "false", "true or false", strconv.ParseBool),
-		once:       parsed(r, "ONE_TIME", "false", "true or false", strconv.ParseBool),
-		period:     parsed(r, "PERIOD", "10s", "a duration of at least 10ms, such as 10s", duration),
-		address:    r.text("HTTP_BIND", ""),
-		username:   r.text("USERNAME", ""),
-		// the file, for what stands in a variable can be read where the process is listed
+		repository:     r.required("REPO", "the URL of a repository"),
+		reference:      r.text("REF", "HEAD"),
+		root:           r.required("ROOT", "the folder that everything is kept in"),
+		depth:          parsed(r, "DEPTH", "1", "a number of commits, or to 0 for all", natural),
+		addUser:        parsed(r, "ADD_USER", "false", "true or false", strconv.ParseBool),
+		once:           parsed(r, "ONE_TIME", "false", "true or false", strconv.ParseBool),
+		period:         parsed(r, "PERIOD", "10s", "a duration of at least 10ms, such as 10s", duration),
+		maxFailures:    parsed(r, "MAX_FAILURES", "0", "a number of failures, or to -1 for any", strconv.Atoi),
+		address:        r.text("HTTP_BIND", ""),
+		username:       r.text("USERNAME", ""),
 		passwordFile:   r.text("PASSWORD_FILE", ""),
 		keyFile:        r.text("SSH_KEY_FILE", "/etc/git-secret/ssh"),
 		knownHostsFile: r.text("SSH_KNOWN_HOSTS_FILE", "/etc/git-secret/known_hosts"),

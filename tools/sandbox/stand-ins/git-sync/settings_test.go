@@ -44,7 +44,8 @@ func TestItKnowsWhatAirflowSets(t *testing.T) {
 }
 
 func TestItRefusesAVariableWhoseEffectItLacks(t *testing.T) {
-	for _, name := range []string{"GITSYNC_SUBMODULES", "GITSYNC_PASSWORD", "GITSYNC_MAX_FAILURES", "GIT_SYNC_BRANCH", "GITSYNC_REFERENCE"} {
+	others := []string{"GITSYNC_SUBMODULES", "GITSYNC_PASSWORD", "GITSYNC_TIMEOUT", "GIT_SYNC_BRANCH", "GITSYNC_REFERENCE"}
+	for _, name := range others {
 		_, problems := settingsFrom(with(map[string]string{name: "whatever"}))
 		if len(problems) != 1 || !strings.HasPrefix(problems[0], name+": ") || strings.Contains(problems[0], "whatever") {
 			t.Errorf("%s: %v", name, problems)
@@ -53,7 +54,12 @@ func TestItRefusesAVariableWhoseEffectItLacks(t *testing.T) {
 }
 
 func TestItSaysAllThatIsWrong(t *testing.T) {
-	_, problems := settingsFrom(map[string]string{"GITSYNC_DEPTH": "-1", "GITSYNC_PERIOD": "10", "GITSYNC_ONE_TIME": "maybe", "GITSYNC_ROUTE": "/git"})
+	_, problems := settingsFrom(map[string]string{
+		"GITSYNC_DEPTH":    "-1",
+		"GITSYNC_PERIOD":   "10",
+		"GITSYNC_ONE_TIME": "maybe",
+		"GITSYNC_ROUTE":    "/git",
+	})
 	got := strings.Join(problems, "\n")
 	for _, name := range []string{"REPO", "ROOT", "DEPTH", "PERIOD", "ONE_TIME", "ROUTE"} {
 		if !strings.Contains(got, "GITSYNC_"+name+": ") {
@@ -66,7 +72,7 @@ func TestALoginIsWholeAndNotInTheURL(t *testing.T) {
 	for name, more := range map[string]map[string]string{
 		"no file":    {"GITSYNC_USERNAME": "reader"},
 		"no name":    {"GITSYNC_PASSWORD_FILE": "/etc/git-secret/password"},
-		"over SSH":   {"GITSYNC_REPO": "git@git.example.com:headwater.git", "GITSYNC_USERNAME": "reader", "GITSYNC_PASSWORD_FILE": "/etc/git-secret/password"},
+		"over SSH":   login("git@git.example.com:headwater.git", "/etc/git-secret/password"),
 		"in the URL": {"GITSYNC_REPO": "https://reader:" + secret + "@git.example.com/headwater.git"},
 	} {
 		_, problems := settingsFrom(with(more))

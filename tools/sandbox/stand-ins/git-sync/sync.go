@@ -10,20 +10,26 @@ import (
 // how long git-sync lets a sync take unless it is told otherwise
 const longest = 2 * time.Minute
 
-// follow syncs, tells that it has, and waits, until a sync fails or nothing can change any more.
-// It ends with the first failure, as git-sync does without GITSYNC_MAX_FAILURES: whoever started it starts it again.
+// follow syncs, tells that it has, and waits, until nothing can change any more, or more syncs in a row fail than may:
+// whoever started it starts it again.
 func follow(ctx context.Context, git git, s settings, synced func()) error {
-	for {
+	for failures := 0; ; {
 		commit, err := within(ctx, git, s)
 		if ctx.Err() != nil {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("reference '%s': not synced; %w", s.reference, err)
-		}
-		synced()
-		if s.once {
-			return nil
+			err = fmt.Errorf("reference '%s': not synced; %w", s.reference, err)
+			if failures++; s.maxFailures >= 0 && failures > s.maxFailures {
+				return err
+			}
+			log.Print(err)
+		} else {
+			failures = 0
+			synced()
+			if s.once {
+				return nil
+			}
 		}
 		var next <-chan time.Time
 		// a commit stays what it is

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 func synced(t *testing.T, s settings) {
@@ -139,8 +140,9 @@ func TestWhatAKillLeavesBehindIsNoObstacle(t *testing.T) {
 		},
 		"a repository": func(s settings, _ string) error { return os.RemoveAll(filepath.Join(s.root, ".git", "objects")) },
 		"a checkout": func(s settings, commit string) error {
-			(upstream{s.root}).git(t, "fetch", "--quiet", "origin", commit)
-			(upstream{s.root}).git(t, "worktree", "add", "--quiet", "--detach", "--lock", checkoutFolder(s.root, commit), commit)
+			root := upstream{s.root}
+			root.git(t, "fetch", "--quiet", "origin", commit)
+			root.git(t, "worktree", "add", "--quiet", "--detach", "--lock", checkoutFolder(s.root, commit), commit)
 			return os.Remove(filepath.Join(checkoutFolder(s.root, commit), "dag.py"))
 		},
 		"a link": func(s settings, _ string) error { return os.Symlink("nowhere", s.linkPath()+".next") },
@@ -179,6 +181,39 @@ func TestItFollowsABranchUntilItIsToldToEnd(t *testing.T) {
 	})
 	if err != nil || content(t, s, "dag.py") != "two" {
 		t.Errorf("got %q, %v", content(t, s, "dag.py"), err)
+	}
+}
+
+func TestAnOutageOfTheServerIsSurvivedWhereThatIsAskedFor(t *testing.T) {
+	repository := newUpstream(t)
+	repository.commit(t, "dag.py", "one")
+	away := repository.folder + ".away"
+	for failures, survives := range map[string]bool{"0": false, "-1": true} {
+		s := given(t, map[string]string{
+			"GITSYNC_REPO": repository.folder, "GITSYNC_ONE_TIME": "false", "GITSYNC_PERIOD": "10ms", "GITSYNC_MAX_FAILURES": failures,
+		})
+		root, err := folder(s.root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.root = root
+		ctx, end := context.WithCancel(t.Context())
+		syncs := 0
+		err = follow(ctx, gitWith(gitEnvironment(os.Environ(), s, "")), s, func() {
+			if syncs++; syncs > 1 {
+				end()
+				return
+			}
+			if err := os.Rename(repository.folder, away); err != nil {
+				t.Error(err)
+			}
+			time.AfterFunc(200*time.Millisecond, func() { _ = os.Rename(away, repository.folder) })
+		})
+		end()
+		if (err == nil) != survives {
+			t.Errorf("%s failures: %v", failures, err)
+		}
+		time.Sleep(300 * time.Millisecond)
 	}
 }
 

@@ -63,7 +63,10 @@ func (one upstream) serve(t *testing.T, username, password string) string {
 	programs := one.git(t, "--exec-path")
 	backend := &cgi.Handler{
 		Path: filepath.Join(programs, "git-http-backend"),
-		Env:  []string{"GIT_PROJECT_ROOT=" + filepath.Dir(one.folder), "GIT_HTTP_EXPORT_ALL=1", "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=safe.directory", "GIT_CONFIG_VALUE_0=*"},
+		Env: []string{
+			"GIT_PROJECT_ROOT=" + filepath.Dir(one.folder), "GIT_HTTP_EXPORT_ALL=1",
+			"GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=safe.directory", "GIT_CONFIG_VALUE_0=*",
+		},
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(answer http.ResponseWriter, request *http.Request) {
 		if name, word, _ := request.BasicAuth(); name != username || word != password {
@@ -80,7 +83,12 @@ func (one upstream) serve(t *testing.T, username, password string) string {
 // given is what the variables say in a root of its own; it is set, since git hands it to the program that it asks.
 func given(t *testing.T, variables map[string]string) settings {
 	t.Helper()
-	all := map[string]string{"GITSYNC_ROOT": filepath.Join(t.TempDir(), "git"), "GITSYNC_REF": "main", "GITSYNC_LINK": "repository", "GITSYNC_ONE_TIME": "true"}
+	all := map[string]string{
+		"GITSYNC_ROOT":     filepath.Join(t.TempDir(), "git"),
+		"GITSYNC_REF":      "main",
+		"GITSYNC_LINK":     "repository",
+		"GITSYNC_ONE_TIME": "true",
+	}
 	for name, value := range variables {
 		all[name] = value
 	}
@@ -116,7 +124,7 @@ func recorded(t *testing.T, name, then string) string {
 	return record
 }
 
-func real(t *testing.T, name string) string {
+func installed(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {

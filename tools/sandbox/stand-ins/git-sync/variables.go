@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+const unknown = "this stand-in for git-sync does not know it; remove it, or teach it to tools/sandbox/stand-ins/git-sync"
+
 // reader takes values out of the environment, and notes what is wrong with them.
 type reader struct {
 	variables map[string]string
@@ -56,6 +58,6 @@ func (r *reader) refuseOthers() {
 	}
 	slices.Sort(others)
 	for _, name := range others {
-		r.problems = append(r.problems, name+": this stand-in of git-sync does not know it; remove it, or teach it to tools/sandbox/stand-ins/git-sync")
+		r.problems = append(r.problems, name+": "+unknown)
 	}
 }
