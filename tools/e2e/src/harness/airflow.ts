@@ -13,8 +13,10 @@ export interface TaskInstance {
 
 export interface Run {
   readonly dag_run_id: string;
+  readonly run_type: string;
   readonly state: string;
   readonly run_after: string;
+  readonly data_interval_start: string | null;
   readonly queued_at: string | null;
   readonly start_date: string | null;
   readonly end_date: string | null;
@@ -27,6 +29,7 @@ export interface Airflow {
   /** Starts a run, also of a DAG that is paused, and gives its id. */
   readonly trigger: (dag: string, conf?: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly run: (dag: string, run: string) => Promise<Run>;
+  readonly runs: (dag: string) => Promise<Run[]>;
   /** Waits until the run is over, well or not. */
   readonly ended: (dag: string, run: string, timeout?: number) => Promise<Run>;
   readonly tasks: (dag: string, run: string) => Promise<TaskInstance[]>;
@@ -70,6 +73,7 @@ export async function airflow(): Promise<Airflow> {
     tasks,
     dags: async () =>
       (await request<{ dags: { dag_id: string; is_paused: boolean }[] }>('GET', '/dags?limit=100')).dags,
+    runs: async (dag) => (await request<{ dag_runs: Run[] }>('GET', `/dags/${dag}/dagRuns?limit=100`)).dag_runs,
     importErrors: async () =>
       (await request<{ import_errors: { stack_trace: string }[] }>('GET', '/importErrors')).import_errors.map(
         ({ stack_trace }) => stack_trace,
