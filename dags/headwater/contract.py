@@ -62,6 +62,7 @@ class Spark:
     credentials: Credentials
     hadoop_conf: Mapping[str, str]
     spark_conf: Mapping[str, str]
+    pool: str
     driver: DriverDefaults
     executor: ExecutorDefaults
 
@@ -159,6 +160,7 @@ def _spark(document: Mapping[str, Any]) -> Spark:
         credentials=Credentials(secret=credentials["secret"], variables=credentials["variables"]),
         hadoop_conf=document["hadoopConf"],
         spark_conf=document["sparkConf"],
+        pool=document["pool"],
         driver=DriverDefaults(**_size(driver)),
         executor=ExecutorDefaults(**_size(executor), instances=executor["instances"]),
     )

@@ -39,6 +39,7 @@ DECIDED = {
     "template_spec": "it is made of the other arguments",
     "application_file": "it is made of the other arguments",
     "do_xcom_push": "a driver has no place for its sidecar, the task would hang; write a result to the object store",
+    "pool": "drivers that wait for executors would keep each other from having any",
     "random_name_suffix": "without it a second run collides with the first",
     "reattach_on_restart": "a worker that was lost must find its driver again",
     "delete_on_termination": "an application goes with its task; its log and its event log stay",
@@ -85,6 +86,7 @@ def spark_application(
         task_id=task_id,
         name=application_name(where, name or task_id.replace("_", "-")),
         namespace=contract().spark.namespace,
+        pool=contract().spark.pool,
         kubernetes_conn_id=connection(connection_id),
         template_spec={
             "apiVersion": "sparkoperator.k8s.io/v1beta2",

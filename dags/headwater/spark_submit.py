@@ -49,6 +49,7 @@ def spark_submit(
     return SparkSubmitOperator(
         task_id=task_id,
         name=application_name(where, name),
+        pool=spark.pool,
         conn_id=connection("spark_default"),
         deploy_mode="cluster",
         application=main_file(where, file),

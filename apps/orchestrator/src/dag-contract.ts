@@ -7,6 +7,7 @@ import {
   s3aProperties,
   serviceAccounts,
   sparkJobs,
+  sparkPool,
   variables,
   workloads,
   type DagContract,
@@ -66,6 +67,7 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
     ...deltaTables,
     ...fewTasks,
   },
+  pool: sparkPool,
   driver: environment.spark.driver,
   executor: environment.spark.executor,
 });

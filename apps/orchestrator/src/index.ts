@@ -45,6 +45,7 @@ export const orchestrator = (environment: Environment): Application[] => {
             pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),
             statsdExporter: image(environment, 'statsd-exporter', airflowImages.statsdExporter),
           },
+          sparkApplications: environment.spark.applications,
           database,
           objectStore,
           dags: dagDelivery(environment, repositorySecrets),

@@ -2,10 +2,15 @@ import type { TransientPods } from '@headwater/contracts';
 import type { Environment } from '@headwater/environment';
 import { formatMemory } from '@headwater/k8s';
 
-/** The pods of one Spark application of the usual size. */
-export const sparkPods = ({ driver, executor }: Environment['spark']): TransientPods[] => [
-  { name: 'spark driver', namespace: 'processing', count: 1, requests: requests(driver) },
-  { name: 'spark executor', namespace: 'processing', count: executor.instances, requests: requests(executor) },
+/** The pods of as many Spark applications of the usual size as may run at the same time. */
+export const sparkPods = ({ applications, driver, executor }: Environment['spark']): TransientPods[] => [
+  { name: 'spark driver', namespace: 'processing', count: applications, requests: requests(driver) },
+  {
+    name: 'spark executor',
+    namespace: 'processing',
+    count: applications * executor.instances,
+    requests: requests(executor),
+  },
 ];
 
 const requests = ({ coreRequest, memory }: Environment['spark']['driver']) => ({

@@ -9,7 +9,7 @@ const { airflow } = workloads;
 
 /** A ServiceAccount for each program, and what each may do in this namespace. */
 export const access = (pgBouncer: boolean): Resource[] => [
-  ...[airflow.apiServer, airflow.scheduler, airflow.dagProcessor, airflow.statsd, airflow.migrations, airflow.adminUser]
+  ...[airflow.apiServer, airflow.scheduler, airflow.dagProcessor, airflow.statsd, airflow.migrations, airflow.setup]
     .concat(pgBouncer ? [airflow.pgBouncer] : [])
     .map((workload) => serviceAccount(account(workload))),
   serviceAccount(serviceAccounts.airflowTriggerer),

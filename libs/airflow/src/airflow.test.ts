@@ -68,7 +68,7 @@ describe('the keys of Airflow', () => {
   it('go to those who sign and verify, and to nobody else', () => {
     expect(who(reads(config.secrets.jwtSecret))).toEqual(['api-server', 'scheduler']);
     expect(who(reads(config.secrets.apiSecretKey))).toEqual(['api-server', 'triggerer']);
-    expect(who(reads(config.secrets.admin))).toEqual(['admin-user']);
+    expect(who(reads(config.secrets.admin))).toEqual(['setup']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { inWave } from '@headwater/argocd';
 import { annotated, type Resource } from '@headwater/k8s';
 import { access } from './access.ts';
-import { adminUser } from './admin-user.ts';
+import { setup } from './setup.ts';
 import { apiServer } from './api-server.ts';
 import type { AirflowConfig } from './config.ts';
 import { configuration } from './configuration.ts';
@@ -26,7 +26,7 @@ export const airflow = (config: AirflowConfig): Resource[] => [
   ...statsd(config),
   ...(config.pgBouncer.enabled ? pgBouncer(config) : []),
   migrations(config),
-  ...adminUser(config),
+  ...setup(config),
   ...programs(config).map((resource) => annotated(resource, inWave(2))),
 ];
 

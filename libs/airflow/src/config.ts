@@ -27,6 +27,8 @@ export interface AirflowConfig {
     readonly podsPerLoop: number;
     readonly keepFailedPods: boolean;
   };
+  /** Slots of the pool `spark`: how many Spark applications may run at the same time. */
+  readonly sparkApplications: number;
   /** The PostgreSQL server that holds the metadata database `airflow`. */
   readonly database: Endpoint;
   readonly pgBouncer: { readonly enabled: boolean; readonly connections: number };

@@ -7,6 +7,8 @@ export const connections = {
   slack: 'slack_default',
 } as const;
 
+/** In which a Spark application takes a slot: drivers that wait for executors would keep each other from ever having any. */
+export const sparkPool = 'spark';
 /** The pools and the variables of Airflow that every environment has: nobody makes more of them. */
-export const pools = ['default_pool'] as const;
+export const pools = ['default_pool', sparkPool] as const;
 export const variables = [] as const satisfies readonly string[];

@@ -33,6 +33,8 @@ export interface SparkContract {
   readonly credentials: { readonly secret: string; readonly variables: Readonly<Record<string, string>> };
   readonly hadoopConf: Readonly<Record<string, string>>;
   readonly sparkConf: Readonly<Record<string, string>>;
+  /** Of Airflow, for the tasks that wait for an application. */
+  readonly pool: string;
   /** The usual size. */
   readonly driver: SparkPodSize;
   readonly executor: SparkPodSize & { readonly instances: number };

@@ -35,10 +35,10 @@ export const flows = (topology: Topology): Flow[] => [
 
 function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
   const { statsd: _statsd, pgBouncer, ...programs } = airflow;
-  const { apiServer, scheduler, dagProcessor, triggerer, worker, migrations, adminUser } = programs;
+  const { apiServer, scheduler, dagProcessor, triggerer, worker, migrations, setup } = programs;
   const metadata = choices.pgBouncer ? services.pgBouncer : database;
   return [
-    ...[apiServer, scheduler, dagProcessor, triggerer, migrations, adminUser].map((pods) => flow(pods, metadata)),
+    ...[apiServer, scheduler, dagProcessor, triggerer, migrations, setup].map((pods) => flow(pods, metadata)),
     ...(choices.pgBouncer ? [flow(pgBouncer, database)] : []),
     ...Object.values(programs).map((pods) => flow(pods, services.statsd)),
     ...[apiServer, scheduler, triggerer, worker].map(toApi),

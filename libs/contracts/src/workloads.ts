@@ -21,7 +21,7 @@ export const airflow = {
   triggerer: workload('orchestrator', 'airflow', 'triggerer'),
   worker: workload('orchestrator', 'airflow', 'worker'),
   migrations: workload('orchestrator', 'airflow', 'migrations'),
-  adminUser: workload('orchestrator', 'airflow', 'admin-user'),
+  setup: workload('orchestrator', 'airflow', 'setup'),
   statsd: workload('orchestrator', 'airflow', 'statsd'),
   pgBouncer: workload('orchestrator', 'airflow', 'pgbouncer'),
 } as const;

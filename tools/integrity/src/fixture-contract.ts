@@ -6,7 +6,7 @@ const podSize = { cores: 1, coreRequest: '250m', coreLimit: '1', memory: '512m' 
 export const usualContract: DagContract = {
   environment: 'minikube',
   connections: ['minio_s3', 'kubernetes_default'],
-  pools: ['default_pool'],
+  pools: ['default_pool', 'spark'],
   variables: [],
   objectStore: { connection: 'minio_s3', buckets: { landing: 'landing', lakehouse: 'lakehouse' } },
   spark: {
@@ -19,6 +19,7 @@ export const usualContract: DagContract = {
     credentials: { secret: 'object-store-spark', variables: { AWS_ACCESS_KEY_ID: 'access-key' } },
     hadoopConf: {},
     sparkConf: {},
+    pool: 'spark',
     driver: podSize,
     executor: { ...podSize, instances: 1 },
   },

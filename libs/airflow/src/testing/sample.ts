@@ -53,6 +53,7 @@ export const config: AirflowConfig = {
   replicas: { apiServer: 3, scheduler: 2 },
   resources: { apiServer: size, scheduler: size, dagProcessor: size, triggerer: size, worker: size },
   executor: { parallelism: 16, podsPerLoop: 8, keepFailedPods: false },
+  sparkApplications: 2,
   database: services.postgres,
   pgBouncer: { enabled: false, connections: 20 },
   objectStore,

@@ -9,6 +9,7 @@ const pod = {
 };
 
 export const spark = object('Spark', {
+  applications: count('Applications of Airflow that run at the same time; the others wait in the pool `spark`'),
   driver: object('The driver of an application whose DAG names no other size', pod),
   executor: object('The executors of such an application', { instances: count('How many of them'), ...pod }),
   history: object('The history server', {

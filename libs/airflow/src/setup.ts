@@ -1,11 +1,11 @@
 import { syncHook } from '@headwater/argocd';
-import { workloads } from '@headwater/contracts';
+import { sparkPool, workloads } from '@headwater/contracts';
 import { configMap, fromSecret, job, type Resource } from '@headwater/k8s';
 import type { AirflowConfig } from './config.ts';
 import { databaseEnvironment } from './environment.ts';
 import { airflowPod } from './pod.ts';
 
-const scriptName = 'airflow-admin-user';
+const scriptName = 'airflow-setup';
 
 // `airflow users create` takes a password on its command line only, and never changes one
 const script = `import os
@@ -14,7 +14,12 @@ from airflow.providers_manager import ProvidersManager
 
 ProvidersManager().initialize_providers_configuration()
 
+from airflow.models.pool import Pool
 from airflow.providers.fab.auth_manager.cli_commands.utils import get_application_builder
+
+slots = int(os.environ["SPARK_APPLICATIONS"])
+Pool.create_or_update_pool("${sparkPool}", slots, "Spark applications at the same time", include_deferred=True)
+print(f"pool ${sparkPool} has {slots} slots")
 
 username = os.environ["ADMIN_USERNAME"]
 password = os.environ["ADMIN_PASSWORD"]
@@ -33,21 +38,25 @@ with get_application_builder() as builder:
         print(f"user {username} is there, with the password of its secret")
 `;
 
-/** Makes the first user, whose generated password is in its secret; single sign-on takes its place. */
-export const adminUser = (config: AirflowConfig): Resource[] => [
-  configMap('orchestrator', scriptName, { 'admin_user.py': script }),
+/**
+ * Makes what Airflow keeps in its database: the pool of Spark applications, and the first user, whose generated password
+ * is in its secret.
+ */
+export const setup = (config: AirflowConfig): Resource[] => [
+  configMap('orchestrator', scriptName, { 'setup.py': script }),
   job(
-    workloads.airflow.adminUser,
+    workloads.airflow.setup,
     syncHook(2),
     airflowPod(config, {
-      account: workloads.airflow.adminUser.name,
+      account: workloads.airflow.setup.name,
       callsKubernetes: false,
       waitsFor: 'database',
       container: {
-        name: 'admin-user',
-        args: ['python', '/scripts/admin_user.py'],
+        name: 'setup',
+        args: ['python', '/scripts/setup.py'],
         env: [
           ...databaseEnvironment(config),
+          { name: 'SPARK_APPLICATIONS', value: String(config.sparkApplications) },
           fromSecret('ADMIN_USERNAME', config.secrets.admin, 'username'),
           fromSecret('ADMIN_PASSWORD', config.secrets.admin, 'password'),
         ],
