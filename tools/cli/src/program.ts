@@ -109,7 +109,8 @@ export function program(): Command {
   headwater
     .command('test')
     .description('everything that is tested before a merge: format, lint, types, units, and the four checks')
-    .action(async () => (await import('./commands/test.ts')).test());
+    .option('--again', 'also what has passed before with the same files', false)
+    .action(async (options: { again: boolean }) => (await import('./commands/test.ts')).test(options));
 
   return headwater;
 }

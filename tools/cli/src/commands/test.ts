@@ -1,20 +1,30 @@
 import { join } from 'node:path';
-import { BinaryError } from '@headwater/binaries';
+import { BinaryError, thisMachine } from '@headwater/binaries';
 import { $, chalk } from 'zx';
 import { Failure } from '../failure.ts';
 import { root } from '../repository.ts';
+import { passed } from '../steps/passed.ts';
 import type { Step } from '../steps/step.ts';
 import { steps } from '../steps/steps.ts';
 
-/** Everything that is tested before a merge; a step that fails does not keep the others from running. */
-export async function test(): Promise<void> {
+/**
+ * Everything that is tested before a merge; a step that fails does not keep the others from running. A step that knows
+ * its inputs is not run again with the ones that it has passed with, unless it is asked for.
+ */
+export async function test({ again }: { readonly again: boolean }): Promise<void> {
   const failed: string[] = [];
   for (const step of steps) {
-    if (!(await passes(step))) failed.push(step.title);
+    const { before, remember } = step.inputs ? await passed(step.title, step.inputs, root, thisMachine()) : unknown;
+    if (before && !again)
+      console.log(`${chalk.green('✓')} ${step.title} ${chalk.dim('passed before, with the same files')}`);
+    else if (await passes(step)) remember();
+    else failed.push(step.title);
   }
   if (failed.length > 0) throw new Failure(`failed: ${failed.join(', ')}`);
   console.log(`${steps.length} steps passed`);
 }
+
+const unknown = { before: false, remember: () => undefined };
 
 async function passes(step: Step): Promise<boolean> {
   const start = performance.now();

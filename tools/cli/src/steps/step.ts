@@ -4,6 +4,8 @@ export interface Step {
   readonly command: () => Promise<readonly string[]>;
   /** Where it runs, below the root of the repository. */
   readonly folder?: string;
+  /** Folders and files that its outcome depends on; without them, nobody knows. */
+  readonly inputs?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
