@@ -108,7 +108,7 @@ export function program(): Command {
 
   headwater
     .command('test')
-    .description('everything that is tested before a merge: format, lint, types, units, and the four checks')
+    .description('everything that is tested before a merge: format, lint, types, units, manifests, Go and Python')
     .option('--again', 'also what has passed before with the same files', false)
     .action(async (options: { again: boolean }) => (await import('./commands/test.ts')).test(options));
 
