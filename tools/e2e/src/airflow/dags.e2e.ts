@@ -16,6 +16,7 @@ const runs = new Map<string, Promise<Run>>();
 // all at once, as at night
 beforeAll(async () => {
   api = await airflow();
+  await api.current();
   await until(`there are ${committed.join(', ')}`, 180, async () => {
     const known = (await api.dags()).map(({ dag_id }) => dag_id).sort();
     return known.join() === committed.join() || undefined;

@@ -8,6 +8,7 @@ const dag = 'spark_data_processing';
 let api: Airflow;
 beforeAll(async () => {
   api = await airflow();
+  await api.current();
   // the first run of a day, which makes the table
   expect((await api.ended(dag, await api.trigger(dag))).state).toBe('success');
 });

@@ -1,5 +1,5 @@
 import { address } from './object-store.ts';
-import { secret, until } from './machine.ts';
+import { jsonpath, secret, until } from './machine.ts';
 
 export interface TaskInstance {
   readonly task_id: string;
@@ -24,7 +24,9 @@ export interface Run {
 
 /** Airflow's REST API, as a person uses it who signed in: https://airflow.apache.org/docs/apache-airflow/stable/stable-rest-api-ref.html */
 export interface Airflow {
-  readonly dags: () => Promise<{ readonly dag_id: string; readonly is_paused: boolean }[]>;
+  readonly dags: () => Promise<{ readonly dag_id: string; readonly bundle_version: string | null }[]>;
+  /** Waits until all DAGs are those of the commit that is live: a test before may have pushed another, and taken it back. */
+  readonly current: (commit?: string) => Promise<void>;
   readonly importErrors: () => Promise<string[]>;
   /** Starts a run, also of a DAG that is paused, and gives its id. */
   readonly trigger: (dag: string, conf?: Readonly<Record<string, unknown>>) => Promise<string>;
@@ -67,12 +69,20 @@ export async function airflow(): Promise<Airflow> {
         `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances?limit=200`,
       )
     ).task_instances;
+  const dags = async () =>
+    (await request<{ dags: { dag_id: string; bundle_version: string | null }[] }>('GET', '/dags?limit=100')).dags;
   return {
+    dags,
+    current: async (commit) => {
+      const head = commit ?? (await jsonpath('{.status.sync.revision}', 'application', 'root', '-n', 'cicd'));
+      await until(`Airflow has the DAGs of commit ${head}`, 180, async () => {
+        const all = await dags();
+        return (all.length > 0 && all.every(({ bundle_version }) => bundle_version === head)) || undefined;
+      });
+    },
     request,
     run,
     tasks,
-    dags: async () =>
-      (await request<{ dags: { dag_id: string; is_paused: boolean }[] }>('GET', '/dags?limit=100')).dags,
     runs: async (dag) => (await request<{ dag_runs: Run[] }>('GET', `/dags/${dag}/dagRuns?limit=100`)).dag_runs,
     importErrors: async () =>
       (await request<{ import_errors: { stack_trace: string }[] }>('GET', '/importErrors')).import_errors.map(

@@ -12,12 +12,14 @@ export async function pushedDags(api: Airflow, ...dags: readonly string[]): Prom
     await copy.commit(`dags/${dag}.py`, () => text);
   }
   await copy.pushWithoutWaiting();
-  await timed('push → parsed', () =>
-    until(`Airflow knows ${dags.join(', ')}`, 180, async () => {
+  const head = await copy.head();
+  await timed('push → parsed', async () => {
+    await until(`Airflow knows ${dags.join(', ')}`, 180, async () => {
       const known = (await api.dags()).map(({ dag_id }) => dag_id);
       return dags.every((dag) => known.includes(dag)) || undefined;
-    }),
-  );
+    });
+    await api.current(head);
+  });
   return copy;
 }
 
