@@ -22,7 +22,13 @@ it('keeps the digest', () => {
 });
 
 it('finds an image that names no registry', () => {
-  expect(namedImages('- image: busybox:1.37\n- image: "nginx"')).toEqual(['busybox:1.37', 'nginx']);
+  expect(namedImages('- image: busybox:1.37\n- image: "nginx:1"')).toEqual(['busybox:1.37', 'nginx:1']);
+});
+
+it("takes no type in a DAG's code for an image", () => {
+  expect(
+    namedImages('data:\n  pods.py: |\n    image: str\n    def pod_task(\n        image: str,\n    ) -> None:'),
+  ).toEqual([]);
 });
 
 it('finds what a kustomization puts in the place of upstream images', () => {

@@ -5,8 +5,8 @@ const path = /(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)+/;
 const tag = /:\w[\w.-]{0,127}(?:@sha256:[0-9a-f]{64})?/;
 // wherever it stands: in a pod's template inside a ConfigMap, in a variable, in a list of arguments
 const anywhere = new RegExp(`(?<![\\w./:@-])${host.source}${path.source}${tag.source}(?![\\w/])`, 'g');
-// a name without a registry is only known by its key
-const short = /^\s*(?:- )?image: ["']?([a-z0-9][^\s"'{}]*)["']?\s*$/gm;
+// a name without a registry is only known by its key, and told from a type in a DAG's code by its tag
+const short = /^\s*(?:- )?image: ["']?([a-z0-9][\w./-]*:[\w.@:-]+)["']?\s*$/gm;
 
 /** Every image that a file names, in the order of their names; `kustomization` says that it is one of those. */
 export function namedImages(text: string, kustomization = false): string[] {
