@@ -3,6 +3,8 @@ import type { PodParts } from '../pod-parts.ts';
 import { dagsFolder, localBundle, type DagDelivery } from './delivery.ts';
 
 const name = 'airflow-dags';
+// not that of another delivery: an apply that makes a volume of another kind leaves the defaultMode that nobody set
+const volume = 'dag-files';
 
 /** The DAG files themselves, by their paths, in a ConfigMap. */
 export function configMapDags(files: Readonly<Record<string, string>>): DagDelivery {
@@ -15,8 +17,8 @@ export function configMapDags(files: Readonly<Record<string, string>>): DagDeliv
   }));
   const items = entries.map(({ key, path }) => ({ key, path }));
   const parts: PodParts = {
-    mounts: [{ name: 'dags', mountPath: dagsFolder, readOnly: true }],
-    volumes: [{ name: 'dags', configMap: { name, items } }],
+    mounts: [{ name: volume, mountPath: dagsFolder, readOnly: true }],
+    volumes: [{ name: volume, configMap: { name, items } }],
   };
   return {
     bundle: localBundle(dagsFolder),

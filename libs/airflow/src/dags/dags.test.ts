@@ -111,6 +111,18 @@ describe('DAGs', () => {
     });
   });
 
+  it('can come another way later: server-side apply would keep what nobody set of a volume of the same name', () => {
+    const deliveries = [
+      gitBundle(repository),
+      gitSync(repository, 'git-sync:4'),
+      mountedDags(folder),
+      configMapDags({}),
+    ];
+    const volumes = deliveries.flatMap((dags) => worker({ dags }).volumes ?? []);
+    const ofConfigMaps = volumes.filter(({ configMap }) => configMap).map(({ name }) => name);
+    expect(volumes.filter(({ name, configMap }) => ofConfigMaps.includes(name) && !configMap)).toEqual([]);
+  });
+
   it('come from a ConfigMap, in which Airflow sees each file once, and packages are folders again', () => {
     const dags = configMapDags({
       '.airflowignore': 'package/\n',
@@ -119,7 +131,7 @@ describe('DAGs', () => {
     });
     expect(mounted(dags)).toEqual(readers);
     expect(file('dags', '.airflowignore', { dags })).toBe('package/\n\n..*\n');
-    const { items = [] } = worker({ dags }).volumes?.find(({ name }) => name === 'dags')?.configMap ?? {};
+    const { items = [] } = worker({ dags }).volumes?.find(({ name }) => name === 'dag-files')?.configMap ?? {};
     const texts = Object.fromEntries(items.map(({ key, path }) => [path, file('dags', key, { dags })]));
     expect(texts).toMatchObject({
       'hello.py': 'import package.greeting\n',
