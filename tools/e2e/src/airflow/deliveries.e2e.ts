@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { airflow, type Airflow } from '../harness/airflow.ts';
-import { kubectl, output, until } from '../harness/machine.ts';
+import { jsonpath, kubectl, output, until } from '../harness/machine.ts';
 import { timed } from '../harness/pushed-dags.ts';
 import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
 
@@ -21,19 +21,21 @@ beforeAll(async () => {
   [api, copy] = await Promise.all([airflow(), workingCopy()]);
 });
 afterAll(async () => {
-  // volumes stay until a person removes them
-  await kubectl(
-    'delete',
-    'persistentvolumeclaim/airflow-dags',
-    '--namespace=orchestrator',
-    '--ignore-not-found',
-    '--wait=false',
-  );
-  await copy.reset();
-  await kubectl('delete', 'persistentvolume/orchestrator-airflow-dags', '--ignore-not-found');
+  await Promise.all([copy.reset(), removed()]);
   copy.remove();
   rmSync(folder, { recursive: true });
 });
+
+/** Removes the volume of the mount once nothing asks for it any more: Argo CD leaves volumes to a person. */
+const removed = () =>
+  until('the volume of the mount is gone', 300, async () => {
+    const claim = ['persistentvolumeclaim/airflow-dags', '--namespace=orchestrator'];
+    await kubectl('delete', ...claim, '--ignore-not-found', '--wait=false');
+    await kubectl('delete', 'persistentvolume/orchestrator-airflow-dags', '--ignore-not-found', '--wait=false');
+    const live = await jsonpath('{.status.sync.revision}', 'application', 'airflow', '-n', 'cicd');
+    const left = await kubectl('get', ...claim, '--ignore-not-found', '--output=name');
+    return (live === (await copy.head()) && left === '') || undefined;
+  });
 
 /** Makes `delivery` the environment's choice, and waits until it is live. */
 async function choose(delivery: string): Promise<void> {
