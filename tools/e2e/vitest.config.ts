@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['src/harness/setup.ts'],
     // one cluster, and each test leaves it healthy for the next one
     fileParallelism: false,
-    testTimeout: 600_000,
+    testTimeout: 1_200_000,
     hookTimeout: 1_800_000,
   },
 });

@@ -21,7 +21,11 @@ beforeAll(async () => {
     const known = (await api.dags()).map(({ dag_id }) => dag_id).sort();
     return known.join() === committed.join() || undefined;
   });
-  for (const dag of committed) runs.set(dag, api.ended(dag, await api.trigger(dag), 1200));
+  for (const dag of committed) {
+    // the run that is due by itself is enough of the longest
+    const begun = dag === 'medallion' ? api.switchOn(dag) : api.trigger(dag);
+    runs.set(dag, api.ended(dag, await begun, 1200));
+  }
 });
 
 it('imports every committed DAG', async () => {

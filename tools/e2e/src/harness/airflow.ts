@@ -28,6 +28,8 @@ export interface Airflow {
   /** Waits until all DAGs are those of the commit that is live: a test before may have pushed another, and taken it back. */
   readonly current: (commit?: string) => Promise<void>;
   readonly importErrors: () => Promise<string[]>;
+  /** Ends the pause of a DAG, and gives the id of the scheduled run that was due. */
+  readonly switchOn: (dag: string) => Promise<string>;
   /** Starts a run, also of a DAG that is paused, and gives its id. */
   readonly trigger: (dag: string, conf?: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly run: (dag: string, run: string) => Promise<Run>;
@@ -69,6 +71,9 @@ export async function airflow(): Promise<Airflow> {
         `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances?limit=200`,
       )
     ).task_instances;
+  const runs = async (dag: string) =>
+    (await request<{ dag_runs: Run[] }>('GET', `/dags/${dag}/dagRuns?limit=100`)).dag_runs;
+  const unpause = (dag: string) => request('PATCH', `/dags/${dag}`, { is_paused: false });
   const dags = async () =>
     (await request<{ dags: { dag_id: string; bundle_version: string | null }[] }>('GET', '/dags?limit=100')).dags;
   return {
@@ -83,13 +88,20 @@ export async function airflow(): Promise<Airflow> {
     request,
     run,
     tasks,
-    runs: async (dag) => (await request<{ dag_runs: Run[] }>('GET', `/dags/${dag}/dagRuns?limit=100`)).dag_runs,
+    runs,
     importErrors: async () =>
       (await request<{ import_errors: { stack_trace: string }[] }>('GET', '/importErrors')).import_errors.map(
         ({ stack_trace }) => stack_trace,
       ),
+    switchOn: async (dag) => {
+      await unpause(dag);
+      return until(`${dag} has a scheduled run`, 60, async () => {
+        const scheduled = (await runs(dag)).filter(({ run_type }) => run_type === 'scheduled');
+        return scheduled.at(-1)?.dag_run_id;
+      });
+    },
     trigger: async (dag, conf = {}) => {
-      await request('PATCH', `/dags/${dag}`, { is_paused: false });
+      await unpause(dag);
       return (await request<Run>('POST', `/dags/${dag}/dagRuns`, { logical_date: null, conf })).dag_run_id;
     },
     ended: (dag, id, timeout = 600) =>
