@@ -4,11 +4,11 @@ import { until } from './machine.ts';
 import type { Airflow } from './airflow.ts';
 import { workingCopy, type WorkingCopy } from './working-copy.ts';
 
-/** A working copy from which DAGs of ../airflow/dags were pushed; Airflow knows them. */
+/** A working copy from which DAGs of ../dags were pushed; Airflow knows them. */
 export async function pushedDags(api: Airflow, ...dags: readonly string[]): Promise<WorkingCopy> {
   const copy = await workingCopy();
   for (const dag of dags) {
-    const text = readFileSync(join(import.meta.dirname, '../airflow/dags', `${dag}.py`), 'utf8');
+    const text = readFileSync(join(import.meta.dirname, '../dags', `${dag}.py`), 'utf8');
     await copy.commit(`dags/${dag}.py`, () => text);
   }
   await copy.pushWithoutWaiting();

@@ -9,7 +9,7 @@ import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
 
 const dag = 'e2e_delivery';
 const file = `dags/${dag}.py`;
-const first = readFileSync(join(import.meta.dirname, file), 'utf8');
+const first = readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 
 // what `minikube mount` brings from a laptop
 const folder = mkdtempSync(join(tmpdir(), 'headwater-dags-'));

@@ -1,0 +1,8 @@
+import { mergeConfig } from 'vitest/config';
+import usual from './vitest.config.ts';
+
+// what takes so long that it is not in the gate
+export default mergeConfig(
+  { ...usual, test: { ...usual.test, include: [] } },
+  { test: { include: ['src/long/*.e2e.ts'] } },
+);
