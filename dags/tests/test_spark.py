@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import DAGS
-from headwater.contract import ContractError
+from headwater.contract import ContractError, contract
 from headwater.size import Size
 from headwater.spark import spark_application
 
@@ -81,7 +81,7 @@ def test_a_job_says_how_large_it_is() -> None:
     spec = application(driver=Size(memory="1g"), executor=Size(instances=3, cores=2, core_request="1", core_limit="2"))[
         "spec"
     ]
-    assert (spec["driver"]["memory"], spec["driver"]["coreLimit"]) == ("1g", "1")
+    assert (spec["driver"]["memory"], spec["driver"]["coreLimit"]) == ("1g", contract().spark.driver.core_limit)
     assert (spec["executor"]["instances"], spec["executor"]["cores"], spec["executor"]["memory"]) == (3, 2, "512m")
 
 
@@ -127,7 +127,7 @@ def test_settings_of_a_job_go_beside_the_environments() -> None:
             {"driver": Size(core_request="half")},
             "driver.core_request: 'half' is no amount of CPU; write it like 250m or 1",
         ),
-        ({"driver": Size(core_request="2")}, "core_request '2' is more than core_limit '1'; raise the limit"),
+        ({"driver": Size(core_request="3", core_limit="1")}, "is more than core_limit '1'; raise the limit"),
         ({"driver": Size(cores=0)}, "driver.cores: 0 tasks at once; ask for at least 1"),
     ],
     ids=lambda value: None if isinstance(value, str) else "-".join(value),
