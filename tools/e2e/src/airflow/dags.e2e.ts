@@ -37,10 +37,9 @@ async function succeeded(dag: string, run: Run): Promise<string> {
   const tasks = await api.tasks(dag, run.dag_run_id);
   const logs = new Map<string, string>();
   for (const { task_id, try_number } of tasks)
-    logs.set(task_id, await api.log(dag, run.dag_run_id, task_id, try_number));
+    logs.set(task_id, await api.written(dag, run.dag_run_id, task_id, try_number));
   const failed = tasks.filter(({ state }) => state !== 'success');
   expect(run.state, failed.map(({ task_id }) => `${task_id}:\n${logs.get(task_id)}`).join('\n')).toBe('success');
-  for (const [task, log] of logs) expect(log, task).not.toMatch(/^\s*$|Could not read/);
   const waited = tasks.map(({ queued_when, start_date }) => seconds(queued_when, start_date));
   console.log(
     `${dag}: ${seconds(run.start_date, run.end_date).toFixed(0)} s; queued → started: ${Math.max(...waited).toFixed(1)} s at most`,

@@ -27,7 +27,7 @@ it('shows the log of a task while it runs, and after its pod is gone', async () 
   });
   expect((await api.ended('e2e_short', run)).state).toBe('success');
   await until('the worker is gone', 60, async () => (await pods('orchestrator', 'e2e_short')) === '' || undefined);
-  const log = await api.log('e2e_short', run, 'count', 1);
+  const log = await api.written('e2e_short', run, 'count', 1);
   expect(log).toContain('second 19');
   expect(log).toContain('done');
 });
@@ -39,8 +39,8 @@ it('tells why a Spark application failed, after the declared retry, and leaves n
   expect(task).toMatchObject({ state: 'failed', try_number: 2 });
   const reason = 'process_data: s3a://landing/e2e/nowhere: ';
   const [first, last] = [
-    await api.log('e2e_failing', run, 'process', 1),
-    await api.log('e2e_failing', run, 'process', 2),
+    await api.written('e2e_failing', run, 'process', 1),
+    await api.written('e2e_failing', run, 'process', 2),
   ];
   expect(first).toContain(reason);
   expect(last).toContain(reason);

@@ -38,6 +38,8 @@ export interface Airflow {
   readonly ended: (dag: string, run: string, timeout?: number) => Promise<Run>;
   readonly tasks: (dag: string, run: string) => Promise<TaskInstance[]>;
   readonly log: (dag: string, run: string, task: string, attempt: number) => Promise<string>;
+  /** The log of a task that has ended: it is in the object store a moment after the task's state is known. */
+  readonly written: (dag: string, run: string, task: string, attempt: number) => Promise<string>;
   readonly request: <T>(method: string, path: string, body?: unknown) => Promise<T>;
 }
 
@@ -76,6 +78,13 @@ export async function airflow(): Promise<Airflow> {
   const unpause = (dag: string) => request('PATCH', `/dags/${dag}`, { is_paused: false });
   const dags = async () =>
     (await request<{ dags: { dag_id: string; bundle_version: string | null }[] }>('GET', '/dags?limit=100')).dags;
+  const log = async (dag: string, id: string, task: string, attempt: number) => {
+    const { content } = await request<{ content: readonly ({ readonly event?: string } | string)[] }>(
+      'GET',
+      `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances/${task}/logs/${attempt}?full_content=true`,
+    );
+    return content.map((line) => (typeof line === 'string' ? line : (line.event ?? ''))).join('\n');
+  };
   return {
     dags,
     current: async (commit) => {
@@ -109,12 +118,11 @@ export async function airflow(): Promise<Airflow> {
         const state = await run(dag, id);
         return ['success', 'failed'].includes(state.state) ? state : undefined;
       }),
-    log: async (dag, id, task, attempt) => {
-      const { content } = await request<{ content: readonly ({ readonly event?: string } | string)[] }>(
-        'GET',
-        `/dags/${dag}/dagRuns/${encodeURIComponent(id)}/taskInstances/${task}/logs/${attempt}?full_content=true`,
-      );
-      return content.map((line) => (typeof line === 'string' ? line : (line.event ?? ''))).join('\n');
-    },
+    log,
+    written: (dag, id, task, attempt) =>
+      until(`the log of ${task} is there`, 60, async () => {
+        const text = await log(dag, id, task, attempt);
+        return text.includes('s3://airflow-logs/') ? text : undefined;
+      }),
   };
 }
