@@ -4,5 +4,5 @@ import usual from './vitest.config.ts';
 // what takes so long that it is not in the gate
 export default mergeConfig(
   { ...usual, test: { ...usual.test, include: [] } },
-  { test: { include: ['src/long/*.e2e.ts'] } },
+  { test: { include: ['src/airflow/*.e2e.ts', 'src/long/*.e2e.ts'] } },
 );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { repository, run } from '../harness/machine.ts';
 
-/** What the API server says to `kubectl auth can-i`. */
+/** What the API server says to `kubectl auth can-i`, which takes what follows a slash for the name of an object. */
 const may = async (account: string, verb: string, resource: string, namespace: string): Promise<boolean> => {
+  const [type = '', subresource = ''] = resource.split('/');
   const { stdout } = await run(`${repository}/headwater`, [
-    ...['kubectl', 'auth', 'can-i', verb, resource, `--namespace=${namespace}`],
+    ...['kubectl', 'auth', 'can-i', verb, type, `--subresource=${subresource}`, `--namespace=${namespace}`],
     `--as=system:serviceaccount:${account.replace('/', ':')}`,
   ]);
   return stdout.trim() === 'yes';
