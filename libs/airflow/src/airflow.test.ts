@@ -2,7 +2,7 @@ import type { Resource } from '@headwater/k8s';
 import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { describe, expect, it } from 'vitest';
 import { airflow, type AirflowConfig } from './index.ts';
-import { config, named, podsOf, reads, setting, who, worker } from './testing/sample.ts';
+import { config, file, named, podsOf, reads, setting, who, worker } from './testing/sample.ts';
 
 describe('a task', () => {
   it('gets neither the metadata database nor a key that only Airflow itself needs', () => {
@@ -51,6 +51,18 @@ describe('whoever reads DAGs', () => {
 
   it('can tell a person, as callbacks do: of a task whose pod is lost, the DAG processor does', () => {
     expect(who(reads(config.secrets.slack))).toEqual(['dag-processor', 'triggerer', 'worker']);
+  });
+});
+
+describe('a task that there is no room for', () => {
+  it('waits for a slot of the pool of Spark applications, which has as many as the environment says', () => {
+    const slots = podsOf({ sparkApplications: 3 })['setup']?.containers[0]?.env;
+    expect(slots).toContainEqual({ name: 'SPARK_APPLICATIONS', value: '3' });
+    expect(file('setup', 'setup.py')).toContain('Pool.create_or_update_pool("spark", slots');
+  });
+
+  it('is tried again while the quota of the namespace is used up, and does not fail', () => {
+    expect(setting('task_publish_max_retries')).toBe('-1');
   });
 });
 
