@@ -9,14 +9,25 @@ export interface Access {
   readonly password?: string;
 }
 
-export const access = (cluster: Cluster, entrances: readonly Entrance[]): Access[] =>
-  entrances.map(({ name, target, page, login }) => ({
-    name,
-    address: page ? `http://${cluster.reach(target)}/` : cluster.reach(target),
-    ...(login
-      ? { user: login.user, password: `./headwater secrets show ${target.namespace}/${login.secret} ${login.key}` }
-      : {}),
-  }));
+export const access = (cluster: Cluster, entrances: readonly Entrance[]): Promise<Access[]> =>
+  Promise.all(
+    entrances.map(async ({ name, target, page, login }) => ({
+      name,
+      address: await address(cluster, { name, target, page }),
+      ...(login
+        ? { user: login.user, password: `./headwater secrets show ${target.namespace}/${login.secret} ${login.key}` }
+        : {}),
+    })),
+  );
+
+async function address(cluster: Cluster, { name, target, page }: Pick<Entrance, 'name' | 'target' | 'page'>) {
+  if (!cluster.lasting) return `./headwater open ${slug(name)}`;
+  const reached = await cluster.reach(target);
+  return page ? `http://${reached}/` : reached;
+}
+
+/** An entrance's name as a command line spells it: `argo-cd`. */
+export const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 
 /** The same as a table for a person. */
 export function accessTable(list: readonly Access[]): string {

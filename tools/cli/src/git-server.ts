@@ -11,7 +11,7 @@ export async function gitServer(cluster: Cluster, { git }: Environment): Promise
   }
   const { username = '', password = '' } = await readSecret(cluster, giteaAdmin.namespace, giteaAdmin.name);
   return {
-    url: `http://${cluster.reach(targetOf(services.gitea))}/${repositoryPath}.git`,
+    url: `http://${await cluster.reach(targetOf(services.gitea))}/${repositoryPath}.git`,
     branch: git.revision,
     username,
     password,

@@ -46,14 +46,17 @@ const address = ({ service, namespace, port }: Target): string => `${service}.${
 const forward = ({ target, port }: Entrance): Forward => ({ target: address(target), port });
 
 const wayTo = ({ kubectl, kubeconfig, startedAt, forwards }: Running): Cluster => ({
+  title: 'the sandbox',
   kubectl,
   kubeconfig,
   startedAt,
   environment: upstreamFromMirrors(),
+  lasting: true,
   reach: (target) => {
     const found = forwards.find((each) => each.target === address(target));
-    if (!found) throw new SandboxError(`nothing listens for ${address(target)}; ./headwater down, then up again`);
-    return found.listen;
+    return found
+      ? Promise.resolve(found.listen)
+      : Promise.reject(new SandboxError(`nothing listens for ${address(target)}; ./headwater down, then up again`));
   },
 });
 

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { theSandbox } from '../the-sandbox.ts';
+import { contextOf, variables } from '@headwater/bootstrap';
+import { theCluster } from '../cluster/the-cluster.ts';
 
-/** Hands over to kubectl, with the sandbox as its cluster. */
-export function kubectl(parameters: readonly string[]): void {
-  const { kubectl: program, kubeconfig } = theSandbox();
-  const { status } = spawnSync(program, parameters, {
+/** Hands over to kubectl, with that cluster as its own. */
+export async function kubectl(parameters: readonly string[]): Promise<void> {
+  const cluster = await theCluster({});
+  const { status } = spawnSync(cluster.kubectl, [...contextOf(cluster), ...parameters], {
     stdio: 'inherit',
-    env: { ...process.env, KUBECONFIG: kubeconfig },
+    env: variables(cluster),
   });
   process.exitCode = status ?? 1;
 }

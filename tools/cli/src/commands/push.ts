@@ -6,14 +6,14 @@ import {
   type Checkout,
 } from '@headwater/bootstrap';
 import { loadEnvironment } from '@headwater/environment';
+import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';
 import { reachedBy } from '../reached-by.ts';
 import { root } from '../repository.ts';
 import { settle } from '../settle.ts';
-import { theSandbox } from '../the-sandbox.ts';
 
-export interface PushOptions {
+export interface PushOptions extends ClusterOptions {
   readonly environment: string;
   readonly timeout: number;
   /** False where somebody else looks after what becomes of it. */
@@ -22,10 +22,10 @@ export interface PushOptions {
 }
 
 /** Gives HEAD to the Git server in the cluster, and waits until what it changes is live. */
-export async function push({ environment: name, timeout, wait, output }: PushOptions): Promise<void> {
+export async function push({ environment: name, timeout, wait, output, ...which }: PushOptions): Promise<void> {
   const environment = loadEnvironment(root, name);
   const checkout: Checkout = { root, environment: name };
-  const cluster = theSandbox();
+  const cluster = await theCluster(which);
   await refuseUncommitted(checkout);
   const shown = progress();
   const pushed = await pushHead(root, await gitServer(cluster, environment));

@@ -74,6 +74,7 @@ export async function up({ environment: name, timeout, output }: UpOptions): Pro
   const { applications } = await settle(cluster, checkout, quiet, { timeout, since: Date.now() - 1000 });
   if (output === 'json') {
     const seconds = Number(shown.seconds().toFixed(1));
-    console.log(JSON.stringify({ seconds, phases, applications, timeline, access: access(cluster, present) }, null, 2));
-  } else console.log(`\n${accessTable(access(cluster, present))}`);
+    const result = { seconds, phases, applications, timeline, access: await access(cluster, present) };
+    console.log(JSON.stringify(result, null, 2));
+  } else console.log(`\n${accessTable(await access(cluster, present))}`);
 }

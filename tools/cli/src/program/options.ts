@@ -1,0 +1,23 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+export const environmentOption = () =>
+  new Option('-e, --environment <name>', 'one of environments/*.yaml (default: all of them)');
+export const namespaceOption = () => new Option('-n, --namespace <name>', 'only what runs in this namespace');
+export const outputOption = () =>
+  new Option('-o, --output <format>', 'how to print the result').choices(['text', 'json']).default('text');
+
+export const clusterOption = () => new Option('-c, --cluster <kind>', 'where').choices(['sandbox']).default('sandbox');
+export const oneEnvironmentOption = () =>
+  new Option('-e, --environment <name>', 'one of environments/*.yaml').default('minikube');
+export const timeoutOption = () =>
+  new Option('-t, --timeout <seconds>', 'how long to wait for the Applications').default(900).argParser(seconds);
+
+/** Without it, a command goes to the cluster that `up` was last used with. */
+export const contextOption = () =>
+  new Option('--context <name>', 'a cluster that is there already, by its name in the kubeconfig');
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('give a number of seconds');
+  return value;
+}
