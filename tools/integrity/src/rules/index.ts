@@ -5,6 +5,7 @@ import { capacityExceeded } from './capacity-exceeded.ts';
 import { configHashStale } from './config-hash-stale.ts';
 import { configMapKeyMissing } from './config-map-key-missing.ts';
 import { configMapMissing } from './config-map-missing.ts';
+import { connectionsExceeded } from './connections-exceeded.ts';
 import { customResourceDefinitionMissing } from './custom-resource-definition-missing.ts';
 import { dagApiRemoved } from './dag-api-removed.ts';
 import { dagApplicationFileAbsolute } from './dag-application-file-absolute.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   configHashStale,
   configMapKeyMissing,
   configMapMissing,
+  connectionsExceeded,
   customResourceDefinitionMissing,
   dagApiRemoved,
   dagApplicationFileAbsolute,
