@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { stateFolder } from './state-folder.ts';
 
 /** Which cluster the commands go to. */
 export type Choice =
@@ -8,8 +8,7 @@ export type Choice =
   | { readonly kind: 'minikube' }
   | { readonly kind: 'context'; readonly context: string; readonly kubeconfig: string };
 
-const file = (): string =>
-  join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state'), 'headwater/cluster.json');
+const file = (): string => stateFolder('cluster.json');
 
 /** What `up` was last used with, if it was. */
 export function remembered(): Choice | undefined {

@@ -2,6 +2,7 @@ import type { Cluster } from '@headwater/bootstrap';
 import { exitCodes, Failure } from '../failure.ts';
 import { remembered } from './choice.ts';
 import { contextCluster } from './context-cluster.ts';
+import { stateFolder } from './state-folder.ts';
 
 export interface ClusterOptions {
   /** A context of the person's kubeconfig; the cluster that `up` was last used with where there is none. */
@@ -15,13 +16,18 @@ export async function theCluster({ context }: ClusterOptions): Promise<Cluster> 
   switch (choice?.kind) {
     case 'context':
       return contextCluster(choice);
-    case 'minikube':
+    case 'minikube': {
+      const { profileName, wayToMinikube } = await import('@headwater/minikube');
+      return (await wayToMinikube(stateFolder('minikube'))) ?? notRunning(`minikube profile '${profileName}'`);
+    }
     case 'sandbox':
     case undefined: {
       const { runningSandbox } = await import('@headwater/sandbox');
-      const cluster = runningSandbox();
-      if (cluster) return cluster;
-      throw new Failure('no cluster of Headwater runs on this machine; start one with ./headwater up', exitCodes.wrongUse);
+      return runningSandbox() ?? notRunning('cluster of Headwater');
     }
   }
+}
+
+function notRunning(what: string): never {
+  throw new Failure(`no ${what} runs on this machine; start one with ./headwater up`, exitCodes.wrongUse);
 }

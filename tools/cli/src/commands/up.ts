@@ -1,80 +1,75 @@
-import {
-  committedApplications,
-  entrances,
-  installArgocd,
-  installGitServer,
-  installRoot,
-  isInstalled,
-  prepare,
-  push,
-  refresh,
-  refuseUncommitted,
-  type Checkout,
-} from '@headwater/bootstrap';
-import { loadEnvironment, repositoryUrl } from '@headwater/environment';
-import { startSandbox } from '@headwater/sandbox';
+import { committedApplications, entrances, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
+import { loadEnvironment, type Environment } from '@headwater/environment';
 import { access, accessTable } from '../access.ts';
-import { gitServer } from '../git-server.ts';
+import { remember, type Choice } from '../cluster/choice.ts';
+import { choose, type Wish } from '../cluster/choose.ts';
+import { contextCluster } from '../cluster/context-cluster.ts';
+import { startCluster, titleOf } from '../cluster/start-cluster.ts';
 import { progress } from '../progress.ts';
-import { ready } from '../ready.ts';
 import { root } from '../repository.ts';
-import { settle } from '../settle.ts';
+import { alone } from '../up/alone.ts';
+import { dryRun } from '../up/dry-run.ts';
+import { refuseForeign } from '../up/foreign-namespaces.ts';
+import { install } from '../up/install.ts';
+import { stoppable } from '../up/stoppable.ts';
+import { logFile, loggedProgress, type LogFile } from '../up/log-file.ts';
+import { phasesOf } from '../up/phases.ts';
 
-export interface UpOptions {
+export interface UpOptions extends Wish {
   readonly environment: string;
   readonly timeout: number;
   readonly output: 'text' | 'json';
+  /** Whether to print the commands, and call none. */
+  readonly dryRun: boolean;
 }
 
 /** From nothing to a platform whose Applications are all synced and healthy; run again, it goes on where it was. */
-export async function up({ environment: name, timeout, output }: UpOptions): Promise<void> {
-  const environment = loadEnvironment(root, name);
-  const { secretsOf } = await import('@headwater/platform');
-  const checkout: Checkout = { root, environment: name };
+export async function up(options: UpOptions): Promise<void> {
+  const environment = loadEnvironment(root, options.environment);
+  const checkout: Checkout = { root, environment: options.environment };
+  const choice = await choose(options);
+  // a name that is not known is not worth remembering
+  if (choice.kind === 'context') await contextCluster(choice);
+  if (options.dryRun) {
+    console.log((await dryRun({ checkout, environment, choice, timeout: options.timeout })).join('\n'));
+    return;
+  }
   await refuseUncommitted(checkout);
+  await alone('up', async () => {
+    const log = logFile();
+    const told = stoppable(log);
+    try {
+      remember(choice);
+      await bringUp({ ...options, checkout, environment, choice, log });
+    } catch (error) {
+      log.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      console.error(`every command and what it said is in ${log.path}`);
+      throw error;
+    } finally {
+      told();
+      log.close();
+    }
+  });
+}
+
+interface Run extends Pick<UpOptions, 'timeout' | 'output'> {
+  readonly checkout: Checkout;
+  readonly environment: Environment;
+  readonly choice: Choice;
+  readonly log: LogFile;
+}
+
+async function bringUp({ checkout, environment, choice, log, timeout, output }: Run): Promise<void> {
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrances.filter(({ application }) => applied.includes(application));
-  const shown = progress();
-  const phases: { name: string; seconds: number }[] = [];
-  const ended = (title: string, seconds: number) => {
-    phases.push({ name: title, seconds: Number(seconds.toFixed(1)) });
-    shown.line(`${title} (${seconds.toFixed(1)} s)`);
-  };
-  const phase = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
-    const start = shown.seconds();
-    shown.current(`${title} …`);
-    const result = await work();
-    ended(title, shown.seconds() - start);
-    return result;
-  };
-
-  const cluster = await startSandbox({
-    checkout,
-    entrances: present,
-    report: ({ phase, name, state, seconds = 0 }) =>
-      state === 'begin' ? shown.current(`${phase}: ${name} …`) : ended(`${phase}: ${name}`, seconds),
-  });
-  await phase('namespaces and secrets', () =>
-    prepare(cluster, checkout, secretsOf(environment), repositoryUrl(environment)),
-  );
-  const since = Date.now();
-  const installed = await isInstalled(cluster);
-  const inCluster = environment.git.kind === 'in-cluster';
-  if (!installed && inCluster) await phase('Git server', () => installGitServer(cluster, checkout, timeout));
-  if (installed) await ready(cluster, shown, timeout, ['cicd']);
-  if (inCluster) await phase('push', async () => push(root, await gitServer(cluster, environment)));
-  if (!installed) await phase('Argo CD', () => installArgocd(cluster, checkout, timeout));
-  await installRoot(cluster, checkout);
-  await refresh(cluster, ['--all']);
-  const { timeline } = await phase('Applications', () => settle(cluster, checkout, shown, { timeout, since }));
-  // what Argo CD saw right after a start may be what was true before it
-  await phase('pods', () => ready(cluster, shown, timeout));
-  await refresh(cluster, ['--all']);
-  const quiet = { ...shown, line: () => undefined };
-  const { applications } = await settle(cluster, checkout, quiet, { timeout, since: Date.now() - 1000 });
-  if (output === 'json') {
-    const seconds = Number(shown.seconds().toFixed(1));
-    const result = { seconds, phases, applications, timeline, access: await access(cluster, present) };
-    console.log(JSON.stringify(result, null, 2));
-  } else console.log(`\n${accessTable(await access(cluster, present))}`);
+  const phases = phasesOf(loggedProgress(progress(), log));
+  phases.line(`the cluster is ${titleOf(choice)}`);
+  const cluster = await startCluster(choice, { checkout, environment, entrances: present, phases });
+  if (choice.kind === 'context' && !(await isInstalled(cluster))) await refuseForeign(cluster, checkout);
+  const { applications, timeline } = await install(cluster, { checkout, environment, phases, timeout });
+  const entered = await access(cluster, present);
+  if (output === 'text') return console.log(`\n${accessTable(entered)}`);
+  const seconds = Number(phases.seconds().toFixed(1));
+  const result = { cluster: cluster.title, seconds, phases: phases.list, applications, timeline, access: entered };
+  console.log(JSON.stringify({ ...result, log: log.path }, null, 2));
 }

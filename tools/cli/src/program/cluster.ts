@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { clusterOption, contextOption, oneEnvironmentOption, outputOption, timeoutOption } from './options.ts';
+import {
+  clusterOption,
+  contextOption,
+  endedClusterOption,
+  oneEnvironmentOption,
+  outputOption,
+  timeoutOption,
+} from './options.ts';
 
 /** From nothing to a cluster, and back. */
 export function clusterCommands(headwater: Command): void {
@@ -7,8 +14,10 @@ export function clusterCommands(headwater: Command): void {
     .command('up')
     .description('start a cluster, give it this repository, and wait until everything runs')
     .addOption(clusterOption())
+    .addOption(contextOption().conflicts('cluster'))
     .addOption(oneEnvironmentOption())
     .addOption(timeoutOption())
+    .option('--dry-run', 'print the commands, and call none', false)
     .addOption(outputOption())
     .action(async (options) => (await import('../commands/up.ts')).up(options));
 
@@ -34,6 +43,7 @@ export function clusterCommands(headwater: Command): void {
   headwater
     .command('down')
     .description('end that cluster; its data stays for the next up')
+    .addOption(endedClusterOption())
     .option('--purge', 'remove its data, too')
     .action(async (options) => (await import('../commands/down.ts')).down(options));
 }

@@ -6,7 +6,12 @@ export const namespaceOption = () => new Option('-n, --namespace <name>', 'only 
 export const outputOption = () =>
   new Option('-o, --output <format>', 'how to print the result').choices(['text', 'json']).default('text');
 
-export const clusterOption = () => new Option('-c, --cluster <kind>', 'where').choices(['sandbox']).default('sandbox');
+/** With `auto`: the one that was used before, else what this machine can have. */
+export const clusterOption = () =>
+  new Option('-c, --cluster <kind>', 'which cluster to start').choices(['auto', 'minikube', 'sandbox']).default('auto');
+/** Without it, the one that `up` was last used with. */
+export const endedClusterOption = () =>
+  new Option('-c, --cluster <kind>', 'which cluster to end').choices(['minikube', 'sandbox']);
 export const oneEnvironmentOption = () =>
   new Option('-e, --environment <name>', 'one of environments/*.yaml').default('minikube');
 export const timeoutOption = () =>

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { BuiltImage } from '@headwater/images';
+import { filesTakenBack, upToStage } from './dockerfile.ts';
+
+/** What an image is built from, all of it. */
+export interface BuildContext {
+  readonly dockerfile: string;
+  /** Paths of files of the repository. */
+  readonly files: readonly string[];
+  /** Names the content: another one, another name. */
+  readonly tag: string;
+}
+
+export function buildContext(root: string, { folder, target }: BuiltImage): BuildContext {
+  const text = (path: string) => readFileSync(join(root, path), 'utf8');
+  const dockerfile = upToStage(text(`${folder}/Dockerfile`), target);
+  const files = filesTakenBack(text(`${folder}/Dockerfile.dockerignore`));
+  const hash = createHash('sha256').update(dockerfile);
+  for (const file of files) hash.update(`\0${file}\0`).update(text(file));
+  return { dockerfile, files, tag: `content-${hash.digest('hex').slice(0, 16)}` };
+}
+
+/** Gives `work` a folder that holds the context and nothing else: minikube would pack the whole repository. */
+export async function withContext<T>(
+  root: string,
+  { dockerfile, files }: BuildContext,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-image-'));
+  try {
+    writeFileSync(join(folder, 'Dockerfile'), dockerfile);
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      cpSync(join(root, file), join(folder, file));
+    }
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
