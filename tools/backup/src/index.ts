@@ -1,0 +1,7 @@
+export * from './backup.ts';
+export * from './committed-writers.ts';
+export * from './comparison.ts';
+export * from './manifest.ts';
+export * from './restore.ts';
+export * from './sizes.ts';
+export * from './writers.ts';

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { relative, resolve } from 'node:path';
+import { backUp, count, size } from '@headwater/backup';
+import { loadEnvironment } from '@headwater/environment';
+import { stateFolder } from '../cluster/state-folder.ts';
+import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { gitServer } from '../git-server.ts';
+import { progress } from '../progress.ts';
+import { root } from '../repository.ts';
+import { passphrase } from './secrets-passphrase.ts';
+
+export interface BackupOptions extends ClusterOptions {
+  readonly environment: string;
+  readonly recipient?: readonly string[];
+  readonly passphraseFile?: string;
+  /** False where they stay out of it. */
+  readonly secrets: boolean;
+  readonly output: 'text' | 'json';
+}
+
+/** Writes what the cluster holds and Git does not to a folder that only its owner may read. */
+export async function backup(named: string | undefined, options: BackupOptions): Promise<void> {
+  const { environment: name, recipient: recipients, passphraseFile, secrets, output, ...which } = options;
+  const environment = loadEnvironment(root, name);
+  const { secretsOf } = await import('@headwater/platform');
+  const folder = named === undefined ? stateFolder('backups', name) : resolve(named);
+  if (!relative(root, folder).startsWith('..')) {
+    throw new Failure(`${folder}: is inside of the repository; name a folder that nobody commits`, exitCodes.wrongUse);
+  }
+  const cluster = await theCluster(which);
+  const lock = recipients ? { recipients } : { passphrase: secrets ? await passphrase(passphraseFile, true) : '' };
+  process.once('SIGINT', () => {
+    console.error(`\nstopped; ./headwater backup ${folder} goes on where it was`);
+    process.exit(130);
+  });
+  const shown = progress();
+  const manifest = await backUp(
+    cluster,
+    {
+      folder,
+      environment: name,
+      commit: execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
+      secrets: secretsOf(environment),
+      lock: secrets ? lock : undefined,
+      repository: environment.git.kind === 'in-cluster' ? await gitServer(cluster, environment) : undefined,
+      ownObjectStore: environment.objectStore.kind === 'minio',
+    },
+    shown,
+  );
+  if (output === 'json') return console.log(JSON.stringify({ folder, ...manifest }, null, 2));
+  const objects = manifest.buckets.reduce((sum, bucket) => sum + bucket.objects, 0);
+  const bytes = [...manifest.databases, ...manifest.buckets].reduce((sum, each) => sum + each.bytes, 0);
+  console.log(
+    `${folder}: ${count(manifest.databases.length, 'database')} and ${count(objects, 'object')}, ${size(bytes)}; ./headwater restore brings them back`,
+  );
+}
