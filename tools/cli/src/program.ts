@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { exitCodes } from './failure.ts';
+import { backupCommands } from './program/backup.ts';
 import { clusterCommands } from './program/cluster.ts';
+import { doctorCommand } from './program/doctor.ts';
+import { lookCommands } from './program/look.ts';
 import { manifestsCommands } from './program/manifests.ts';
 import { secretsCommands } from './program/secrets.ts';
 
@@ -19,6 +22,9 @@ export function program(): Command {
     .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongUse));
 
   clusterCommands(headwater);
+  backupCommands(headwater);
+  doctorCommand(headwater);
+  lookCommands(headwater);
   secretsCommands(headwater);
   manifestsCommands(headwater);
   return headwater;
