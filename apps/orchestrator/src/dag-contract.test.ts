@@ -22,6 +22,14 @@ it('names the jobs that can be run, and not what they import', () => {
   expect(contract({ jobFiles }).spark.jobs.files).toEqual(['orders.py']);
 });
 
+it('gives drivers and executors the options of the environment, and none where it has none', () => {
+  const { spark } = contract({ spark: { ...minikube.spark, javaOptions: ['-XX:+UseG1GC', '-Xlog:gc'] } });
+  expect(spark.sparkConf['spark.driver.defaultJavaOptions']).toBe('-XX:+UseG1GC -Xlog:gc');
+  expect(spark.sparkConf['spark.executor.defaultJavaOptions']).toBe('-XX:+UseG1GC -Xlog:gc');
+  const { spark: bare } = contract({ spark: { ...minikube.spark, javaOptions: [] } });
+  expect(Object.keys(bare.sparkConf).filter((name) => name.includes('JavaOptions'))).toEqual([]);
+});
+
 it('names the buckets of tasks by what they are for, and those that only the environment has by their name', () => {
   const objectStore = {
     kind: 's3',

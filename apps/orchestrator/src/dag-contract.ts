@@ -66,6 +66,7 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
     'spark.eventLog.dir': eventLog(objectStore),
     ...deltaTables,
     ...fewTasks,
+    ...javaOptions(environment.spark),
   },
   pool: sparkPool,
   driver: environment.spark.driver,
@@ -83,6 +84,15 @@ const fewTasks = {
   'spark.databricks.delta.snapshotPartitions': '1',
   'spark.sql.optimizer.canChangeCachedPlanOutputPartitioning': 'true',
 };
+
+// https://spark.apache.org/docs/4.0.4/configuration.html#runtime-environment
+const javaOptions = ({ javaOptions: options }: Environment['spark']): Record<string, string> =>
+  options.length === 0
+    ? {}
+    : {
+        'spark.driver.defaultJavaOptions': options.join(' '),
+        'spark.executor.defaultJavaOptions': options.join(' '),
+      };
 
 /** Modules that do something when they are run, not only when they are imported. */
 const runnable = (files: Environment['jobFiles']): string[] =>

@@ -1,5 +1,5 @@
 import { quantity, resources } from './definitions.ts';
-import { count, object, text } from './vocabulary.ts';
+import { count, list, object, text } from './vocabulary.ts';
 
 const pod = {
   cores: count('Tasks that it runs at the same time'),
@@ -10,6 +10,10 @@ const pod = {
 
 export const spark = object('Spark', {
   applications: count('Applications of Airflow that run at the same time; the others wait in the pool `spark`'),
+  javaOptions: list(
+    'Options of every driver’s and executor’s Java machine, in front of those that a DAG gives',
+    text('One option: -XX:+UseG1GC', '^-\\S+$'),
+  ),
   driver: object('The driver of an application whose DAG names no other size', pod),
   executor: object('The executors of such an application', { instances: count('How many of them'), ...pod }),
   history: object('The history server', {

@@ -22,11 +22,17 @@ beforeAll(async () => {
     return known.join() === committed.join() || undefined;
   });
   for (const dag of committed) {
-    // the run that is due by itself is enough of the longest
-    const begun = dag === 'medallion' ? api.switchOn(dag) : api.trigger(dag);
-    runs.set(dag, api.ended(dag, await begun, 1200));
+    runs.set(dag, api.ended(dag, await begun(dag), 1200));
   }
 });
+
+async function begun(dag: string): Promise<string> {
+  // the run that is due by itself is enough of the longest
+  if (dag === 'medallion') return api.switchOn(dag);
+  if (dag !== 'spark_data_processing') return api.trigger(dag);
+  const due = await api.run(dag, await api.switchOn(dag));
+  return api.trigger(dag, { day: dayOf(due) });
+}
 
 it('imports every committed DAG', async () => {
   expect(await api.importErrors()).toEqual([]);
@@ -47,9 +53,9 @@ async function succeeded(dag: string, run: Run): Promise<string> {
   return dayOf(run);
 }
 
-/** What a run works on: the day of its interval, or the day before it was triggered. */
-const dayOf = ({ data_interval_start: start, run_after: triggered }: Run): string =>
-  (start ?? new Date(Date.parse(triggered) - 86_400_000).toISOString()).slice(0, 10);
+/** What a run works on: the day it was asked for, that of its interval, or the day before it was triggered. */
+const dayOf = ({ conf, data_interval_start: start, run_after: triggered }: Run): string =>
+  conf?.day ?? (start ?? new Date(Date.parse(triggered) - 86_400_000).toISOString()).slice(0, 10);
 
 const seconds = (from: string | null, to: string | null) => (Date.parse(to!) - Date.parse(from!)) / 1000;
 

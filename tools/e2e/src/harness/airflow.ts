@@ -16,6 +16,7 @@ export interface Run {
   readonly run_type: string;
   readonly state: string;
   readonly run_after: string;
+  readonly conf: { readonly day?: string } | null;
   readonly data_interval_start: string | null;
   readonly queued_at: string | null;
   readonly start_date: string | null;
