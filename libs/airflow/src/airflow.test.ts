@@ -90,11 +90,18 @@ describe('what works with the database', () => {
     expect(waiting).toEqual(['api-server', 'dag-processor', 'scheduler', 'triggerer']);
   });
 
+  it('has a connection for each request that the API server can work on, and one for its event loop', () => {
+    const variables = podsOf({})['api-server']?.containers[0]?.env ?? [];
+    const size = (name: string) =>
+      Number(variables.find((variable) => variable.name === `AIRFLOW__DATABASE__SQL_ALCHEMY_${name}`)?.value);
+    expect(size('POOL_SIZE') + size('MAX_OVERFLOW')).toBeGreaterThan(40 + 10 + 1);
+  });
+
   it('goes through the connection pool where there is one', () => {
     const address = (choices: Partial<AirflowConfig>) =>
       podsOf(choices)['scheduler']?.containers[0]?.env?.find(({ name }) => name.endsWith('SQL_ALCHEMY_CONN'))?.value;
     expect(address({})).toContain('@postgres.database.svc:5432/airflow');
-    expect(address({ pgBouncer: { enabled: true, connections: 20 } })).toContain(
+    expect(address({ pgBouncer: { enabled: true, connections: 60 } })).toContain(
       '@airflow-pgbouncer.orchestrator.svc:6543/airflow',
     );
     expect(named('Deployment', 'pgbouncer')).toBeUndefined();

@@ -1,6 +1,7 @@
 import { services, workloads } from '@headwater/contracts';
 import { deployment, httpProbe, service } from '@headwater/k8s';
 import type { Resource } from '@headwater/k8s';
+import type { IEnvVar } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
 import { apiSecretEnvironment, databaseEnvironment, jwtEnvironment, logEnvironment } from './environment.ts';
 import { airflowPod } from './pod.ts';
@@ -26,6 +27,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
           ports: [{ name: portName, containerPort: port }],
           env: [
             ...databaseEnvironment(config),
+            ...poolEnvironment,
             ...apiSecretEnvironment(config),
             ...jwtEnvironment(config),
             ...logEnvironment(config),
@@ -40,3 +42,13 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
     ),
   ];
 };
+
+/**
+ * More connections than requests can be at work: 40 threads of the framework, 10 of Flask's pages, and the event loop. It
+ * waits for a connection in every request, and while it does, nobody can give one back: with the 15 of Airflow's own
+ * choice, 50 requests at once made it hang until its probe killed it. https://github.com/apache/airflow/issues/66493
+ */
+const poolEnvironment: IEnvVar[] = [
+  { name: 'AIRFLOW__DATABASE__SQL_ALCHEMY_POOL_SIZE', value: '10' },
+  { name: 'AIRFLOW__DATABASE__SQL_ALCHEMY_MAX_OVERFLOW', value: '50' },
+];

@@ -29,11 +29,11 @@ describe('a mistake in an environment', () => {
   it.each([
     ['cpu: "4"', 'cpu: 4 cores', "'kubernetes.node.cpu' is '4 cores'; expected: a quantity such as 500m, 2 or 1.5Gi"],
     [
-      'maxConnections: 100',
+      'maxConnections: 150',
       'maxConnection: 100',
       "'database' has no key 'maxConnection'; did you mean 'maxConnections'?",
     ],
-    ['maxConnections: 100', 'limit: 100', "'database' lacks 'maxConnections'; add it: expected: connections at most"],
+    ['maxConnections: 150', 'limit: 100', "'database' lacks 'maxConnections'; add it: expected: connections at most"],
     [
       'kind: in-cluster',
       'kind: in-clustr',

@@ -72,7 +72,7 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   },
   'logs on a shared volume': { airflow: { ...airflow, logs: { kind: 'volume', size: '10Gi' } } },
   'logs in a folder of the node': { airflow: { ...airflow, logs: { kind: 'node-folder', ...nodeFolder } } },
-  'a connection pool': { airflow: { ...airflow, pgBouncer: { enabled: true, connections: 20 } } },
+  'a connection pool': { airflow: { ...airflow, pgBouncer: { enabled: true, connections: 60 } } },
   'two of what can be two': {
     airflow: { ...airflow, replicas: { apiServer: 2, scheduler: 2 } },
     kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },

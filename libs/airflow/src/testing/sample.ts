@@ -55,7 +55,7 @@ export const config: AirflowConfig = {
   executor: { parallelism: 16, podsPerLoop: 8, keepFailedPods: false },
   sparkApplications: 2,
   database: services.postgres,
-  pgBouncer: { enabled: false, connections: 20 },
+  pgBouncer: { enabled: false, connections: 60 },
   objectStore,
   dags: gitBundle(repository),
   logs: logsInObjectStore(objectStore),

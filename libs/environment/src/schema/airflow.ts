@@ -52,7 +52,7 @@ export const airflow = object('Airflow', {
   logs,
   pgBouncer: object('A connection pool in front of the database', {
     enabled: toggle('Whether there is one'),
-    connections: count('Connections that it keeps to the database'),
+    connections: count('Connections that it keeps to the database, at least 60 for each API server', 60),
   }),
   egress: list(
     'What tasks, the pods that they start and callbacks may call outside of the cluster',

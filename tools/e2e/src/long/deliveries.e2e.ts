@@ -77,6 +77,6 @@ describe.each([
     await timed(`${name}: delivered → parsed`, () => parsed(name));
     const run = await api.ended(dag, await api.trigger(dag));
     expect(run.state).toBe('success');
-    expect(await api.log(dag, run.dag_run_id, 'tell', 1)).toContain(`edition: ${name}`);
+    expect(await api.written(dag, run.dag_run_id, 'tell', 1)).toContain(`edition: ${name}`);
   });
 });
