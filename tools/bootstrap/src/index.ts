@@ -10,5 +10,6 @@ export * from './kubectl.ts';
 export * from './port-forward.ts';
 export * from './push.ts';
 export * from './restarted.ts';
+export * from './secret-value.ts';
 export * from './synchronized.ts';
 export * from './uncommitted.ts';

@@ -25,6 +25,7 @@ export async function portForward(
   });
   const close = () => child.kill();
   process.once('exit', close);
+  child.once('close', () => process.off('exit', close));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<string>((resolve) => {

@@ -1,0 +1,14 @@
+export { rotatingAnnotation } from './annotations.ts';
+export { audit } from './audit/audit.ts';
+export type { SecretFinding } from './audit/finding.ts';
+export { auditFacts, liveNames, liveSecrets } from './facts.ts';
+export { listing, type Listed } from './listing.ts';
+export { titleOf } from './live-secret.ts';
+export { bundleText, parseBundle, type Bundle } from './moving/bundle.ts';
+export { importPlan } from './moving/import-plan.ts';
+export { writePrivateFile } from './moving/private-file.ts';
+export { identitiesIn, opened, sealed, SealError, type Key, type Lock } from './moving/sealing.ts';
+export { readersOf } from './readers.ts';
+export { remaining, rotationPlan } from './rotation/plan.ts';
+export { rotate } from './rotation/rotate.ts';
+export { sentenceOf } from './rotation/step.ts';

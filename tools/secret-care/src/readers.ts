@@ -1,0 +1,71 @@
+import type { Manifests } from '@headwater/integrity';
+import type { Resource } from '@headwater/k8s';
+import type { Secret } from '@headwater/secrets';
+import { load } from 'js-yaml';
+import type { IConfigMap, IPodSpec } from 'kubernetes-models/v1';
+import { secretsOfPod } from './pod-secrets.ts';
+
+/** Something that reads a Secret of its own namespace. */
+export interface Reader {
+  readonly namespace: string;
+  /** `Deployment`, `Job`, or in words: `Argo CD`. */
+  readonly kind: string;
+  readonly name: string;
+  /** The Secret's name. */
+  readonly secret: string;
+}
+
+/** Whoever reads a Secret, as far as committed files say so: the pods, what DAGs start, and Argo CD. */
+export const readersOf = ({ items, contract }: Manifests, declared: readonly Secret[]): Reader[] => [
+  ...items.flatMap(({ resource }) => podsOf(resource)),
+  {
+    namespace: contract.spark.namespace,
+    kind: 'pods of',
+    name: 'Spark applications',
+    secret: contract.spark.credentials.secret,
+  },
+  ...Object.keys(contract.taskPods.secrets).map((secret) => ({
+    namespace: contract.taskPods.namespace,
+    kind: 'pods of',
+    name: 'tasks',
+    secret,
+  })),
+  ...declared.filter(isReadByArgocd).map(({ namespace, name }) => ({
+    namespace,
+    kind: 'program',
+    name: 'Argo CD',
+    secret: name,
+  })),
+];
+
+/** Those that read `secret` or one of its copies. */
+export const readersOfSecret = (readers: readonly Reader[], { namespace, name, readers: copies }: Secret): Reader[] =>
+  readers.filter(
+    (reader) => reader.secret === name && [namespace, ...copies].some((each) => each === reader.namespace),
+  );
+
+// it looks for these labels: https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/
+const isReadByArgocd = ({ labels = {} }: Secret): boolean =>
+  labels['argocd.argoproj.io/secret-type'] !== undefined || labels['app.kubernetes.io/part-of'] === 'argocd';
+
+interface WithPods {
+  readonly spec?: {
+    readonly template?: { readonly spec?: IPodSpec };
+    readonly jobTemplate?: { readonly spec?: { readonly template?: { readonly spec?: IPodSpec } } };
+  };
+}
+
+function podsOf(resource: Resource): Reader[] {
+  const { namespace = 'default', name = '' } = resource.metadata ?? {};
+  if (resource.kind === 'ConfigMap') {
+    return Object.values((resource as IConfigMap).data ?? {})
+      .filter((text) => /^kind: Pod$/m.test(text))
+      .flatMap((text) => readings(namespace, 'pod template', name, (load(text) as { spec?: IPodSpec }).spec));
+  }
+  const { spec } = resource as WithPods;
+  return readings(namespace, resource.kind, name, (spec?.jobTemplate?.spec ?? spec)?.template?.spec);
+}
+
+const readings = (namespace: string, kind: string, name: string, spec: IPodSpec | undefined): Reader[] =>
+  // other things than pods are made from a template, too
+  Array.isArray(spec?.containers) ? secretsOfPod(spec).map((secret) => ({ namespace, kind, name, secret })) : [];
