@@ -76,7 +76,9 @@ describe('before anything is started', () => {
 
   it('refuses a node whose name no volume would be bound to', () => {
     const dags = { delivery: 'mount' as const, path: '/mnt/dags', size: '1Gi' };
-    expect(found({}, { ...environment, airflow: { ...environment.airflow, dags } }).refusals).toEqual([
+    const { node } = environment.kubernetes;
+    const kubernetes = { ...environment.kubernetes, node: { ...node, name: 'minikube' } };
+    expect(found({}, { ...environment, kubernetes, airflow: { ...environment.airflow, dags } }).refusals).toEqual([
       `${file}: kubernetes.node.name is 'minikube', and minikube calls the node as its profile, 'headwater': volumes in folders of the node would never be bound; change the name, render and commit`,
     ]);
   });

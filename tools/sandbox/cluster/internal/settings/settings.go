@@ -2,7 +2,7 @@
 package settings
 
 const (
-	Node             = "minikube"
+	Node             = "headwater"
 	Address          = "192.168.49.2"
 	Outside          = "203.0.113.10"
 	Port             = "8443"
