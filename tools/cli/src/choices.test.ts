@@ -75,6 +75,7 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'a connection pool': { airflow: { ...airflow, pgBouncer: { enabled: true, connections: 60 } } },
   'two of what can be two': {
     airflow: { ...airflow, replicas: { apiServer: 2, scheduler: 2 } },
+    database: { ...minikube.database, maxConnections: 200 },
     kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
   },
   'an object store of somebody else': { objectStore: s3 },

@@ -9,6 +9,12 @@ const sentences: Readonly<Record<string, number>> = {
   SandboxError: exitCodes.missing,
 };
 
+// who reads us may stop: `./headwater status | head`
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program().parseAsync();
 } catch (error) {

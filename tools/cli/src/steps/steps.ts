@@ -9,6 +9,7 @@ const shellcheck = async () => [
   await binaryPath('shellcheck'),
   'headwater',
   '.ci/run',
+  'tools/look/src/completion/headwater.bash',
   ...(await glob('tools/sandbox/images/**/*.sh', { cwd: root })),
 ];
 
