@@ -13,8 +13,9 @@ export interface Ended {
 export interface Options {
   readonly folder?: string;
   readonly input?: string;
-  /** Kills the program as soon as its standard error holds this. */
+  /** Ends the program as soon as its standard error holds this: kills it, or sends it `signal`. */
   readonly killAt?: string;
+  readonly signal?: NodeJS.Signals;
 }
 
 /** Runs a program to its end. */
@@ -26,11 +27,14 @@ export const run = (program: string, parameters: readonly string[], options: Opt
     });
     let stdout = '';
     let stderr = '';
+    let killed = false;
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
       // the whole group: ./headwater is a shell script that becomes node, which calls others
-      if (options.killAt && stderr.includes(options.killAt)) process.kill(-child.pid!, 'SIGKILL');
+      if (!options.killAt || killed || !stderr.includes(options.killAt)) return;
+      killed = true;
+      process.kill(-child.pid!, options.signal ?? 'SIGKILL');
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
