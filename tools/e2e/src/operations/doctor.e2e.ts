@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { jsonpath, kubectl, output, repository, run, secret, until } from './harness/machine.ts';
+import { jsonpath, kubectl, output, repository, run, secret, until } from '../harness/machine.ts';
 
 interface Finding {
   readonly severity: string;

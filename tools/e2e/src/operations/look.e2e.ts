@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { headwater, jsonpath, kubectl, output, repository, run, until } from './harness/machine.ts';
-import { workingCopy, type WorkingCopy } from './harness/working-copy.ts';
+import { headwater, jsonpath, kubectl, output, repository, run, until } from '../harness/machine.ts';
+import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
 
 const program = `${repository}/headwater`;
 const json = async <T>(...parameters: readonly string[]): Promise<{ code: number | null; result: T }> => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, inject, it, vi } from 'vitest';
-import { headwater, kubectl, output, repository, run, secret } from './harness/machine.ts';
+import { headwater, kubectl, output, repository, run, secret } from '../harness/machine.ts';
 
 const here = ['up', '--context=sandbox'];
 

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { airflow } from './harness/airflow.ts';
-import { healthy, inside, jsonpath, kubectl, repository, run, secret, until, type Ended } from './harness/machine.ts';
-import { address, login } from './harness/object-store.ts';
-import { processes } from './harness/processes.ts';
+import { airflow } from '../harness/airflow.ts';
+import { healthy, inside, jsonpath, kubectl, repository, run, secret, until, type Ended } from '../harness/machine.ts';
+import { address, login } from '../harness/object-store.ts';
+import { processes } from '../harness/processes.ts';
 
 /** All that the commands of this file have printed. */
 let printed = '';

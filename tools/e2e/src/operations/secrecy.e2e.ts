@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { headwater, output, repository } from './harness/machine.ts';
+import { headwater, output, repository } from '../harness/machine.ts';
 
 /** Every value of the platform's secrets that nobody could guess, by the place where it is kept. */
 const values = new Map<string, string>();
