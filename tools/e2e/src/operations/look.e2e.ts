@@ -49,7 +49,7 @@ it('says that all is well', async () => {
 });
 
 it('sees a pod that cannot start, and what it waits for', async () => {
-  const quantities = { cpu: '1m', memory: '1Mi' };
+  const quantities = { cpu: '10m', memory: '16Mi' };
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
