@@ -1,22 +1,12 @@
+import { podsOf, secretsReadBy } from '@headwater/integrity';
+import type { Resource } from '@headwater/k8s';
 import type { IPodSpec } from 'kubernetes-models/v1';
 
-/** The names of the Secrets that a pod reads, by environment variable, volume or image pull. */
-export function secretsOfPod({
-  initContainers = [],
-  containers,
-  volumes = [],
-  imagePullSecrets = [],
-}: IPodSpec): string[] {
-  const names = [
-    ...[...initContainers, ...containers].flatMap(({ env = [], envFrom = [] }) => [
-      ...env.map(({ valueFrom }) => valueFrom?.secretKeyRef?.name),
-      ...envFrom.map(({ secretRef }) => secretRef?.name),
-    ]),
-    ...volumes.flatMap(({ secret, projected }) => [
-      secret?.secretName,
-      ...(projected?.sources ?? []).map((source) => source.secret?.name),
-    ]),
-    ...imagePullSecrets.map(({ name }) => name),
-  ];
-  return [...new Set(names.filter((name) => name !== undefined))];
-}
+/** The names of the Secrets that the pods of a resource read, by environment variable, volume or image pull. */
+export const secretsOf = (resource: Resource): string[] => [
+  ...new Set(podsOf({ file: '', resource }).flatMap((pods) => secretsReadBy(pods).map(({ name }) => name))),
+];
+
+/** The same of a single pod. */
+export const secretsOfPod = (spec: IPodSpec): string[] =>
+  secretsOf({ apiVersion: 'v1', kind: 'Pod', metadata: {}, spec } as Resource);

@@ -1,9 +1,7 @@
 import type { Manifests } from '@headwater/integrity';
 import type { Resource } from '@headwater/k8s';
 import type { Secret } from '@headwater/secrets';
-import { load } from 'js-yaml';
-import type { IConfigMap, IPodSpec } from 'kubernetes-models/v1';
-import { secretsOfPod } from './pod-secrets.ts';
+import { secretsOf } from './pod-secrets.ts';
 
 /** Something that reads a Secret of its own namespace. */
 export interface Reader {
@@ -17,7 +15,7 @@ export interface Reader {
 
 /** Whoever reads a Secret, as far as committed files say so: the pods, what DAGs start, and Argo CD. */
 export const readersOf = ({ items, contract }: Manifests, declared: readonly Secret[]): Reader[] => [
-  ...items.flatMap(({ resource }) => podsOf(resource)),
+  ...items.flatMap(({ resource }) => readings(resource)),
   {
     namespace: contract.spark.namespace,
     kind: 'pods of',
@@ -48,24 +46,8 @@ export const readersOfSecret = (readers: readonly Reader[], { namespace, name, r
 const isReadByArgocd = ({ labels = {} }: Secret): boolean =>
   labels['argocd.argoproj.io/secret-type'] !== undefined || labels['app.kubernetes.io/part-of'] === 'argocd';
 
-interface WithPods {
-  readonly spec?: {
-    readonly template?: { readonly spec?: IPodSpec };
-    readonly jobTemplate?: { readonly spec?: { readonly template?: { readonly spec?: IPodSpec } } };
-  };
-}
-
-function podsOf(resource: Resource): Reader[] {
+const readings = (resource: Resource): Reader[] => {
   const { namespace = 'default', name = '' } = resource.metadata ?? {};
-  if (resource.kind === 'ConfigMap') {
-    return Object.values((resource as IConfigMap).data ?? {})
-      .filter((text) => /^kind: Pod$/m.test(text))
-      .flatMap((text) => readings(namespace, 'pod template', name, (load(text) as { spec?: IPodSpec }).spec));
-  }
-  const { spec } = resource as WithPods;
-  return readings(namespace, resource.kind, name, (spec?.jobTemplate?.spec ?? spec)?.template?.spec);
-}
-
-const readings = (namespace: string, kind: string, name: string, spec: IPodSpec | undefined): Reader[] =>
-  // other things than pods are made from a template, too
-  Array.isArray(spec?.containers) ? secretsOfPod(spec).map((secret) => ({ namespace, kind, name, secret })) : [];
+  const kind = resource.kind === 'ConfigMap' ? 'pod template' : resource.kind;
+  return secretsOf(resource).map((secret) => ({ namespace, kind, name, secret }));
+};
