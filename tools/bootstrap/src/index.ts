@@ -7,6 +7,7 @@ export * from './explanation.ts';
 export * from './generate-secrets.ts';
 export * from './install.ts';
 export * from './kubectl.ts';
+export { withoutValues } from './missing-secrets.ts';
 export * from './port-forward.ts';
 export * from './push.ts';
 export * from './restarted.ts';

@@ -22,6 +22,12 @@ export function missingSecrets(
 }
 
 const manifest = (declaration: Secret, value: (maker: Maker) => string | undefined): ISecret => ({
+  ...withoutValues(declaration),
+  stringData: Object.fromEntries(Object.entries(declaration.keys).map(([key, maker]) => [key, value(maker) as string])),
+});
+
+/** The object of a declared secret, all but its values. */
+export const withoutValues = (declaration: Secret): ISecret => ({
   apiVersion: 'v1',
   kind: 'Secret',
   metadata: {
@@ -30,5 +36,4 @@ const manifest = (declaration: Secret, value: (maker: Maker) => string | undefin
     labels: { ...declaration.labels },
     annotations: reflectorAnnotations(declaration),
   },
-  stringData: Object.fromEntries(Object.entries(declaration.keys).map(([key, maker]) => [key, value(maker) as string])),
 });

@@ -10,6 +10,15 @@ export interface GitServer {
   readonly password: string;
 }
 
+/** The environment of a git that may read and write there: parameters can be seen by everybody on the machine. */
+export const signedIn = ({ username, password }: Pick<GitServer, 'username' | 'password'>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'http.extraHeader',
+  GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+});
+
 /** Where the branch stood before, and where it stands: commits; `before` is undefined for a new branch. */
 export interface Pushed {
   readonly before: string | undefined;
@@ -24,26 +33,15 @@ const away = /Connection|connect to|Recv failure|Empty reply|returned error: 50[
  * Nothing is committed: changes that are not in HEAD stay here. A server that does not answer is waited for, for
  * `patience` seconds. Throws a ClusterError with what git says.
  */
-export async function push(
-  root: string,
-  { url, branch, username, password }: GitServer,
-  patience = 60,
-): Promise<Pushed> {
+export async function push(root: string, server: GitServer, patience = 60): Promise<Pushed> {
   const end = performance.now() + patience * 1000;
-  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
+  const { url, branch } = server;
   const git = async (...parameters: readonly string[]): Promise<string> => {
     const { exitCode, stdout, stderr } = await $({
       cwd: root,
       quiet: true,
       nothrow: true,
-      // in the environment, since parameters can be seen by everybody on the machine
-      env: {
-        ...process.env,
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: 'http.extraHeader',
-        GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
-      },
+      env: signedIn(server),
     })`git ${parameters}`;
     if (exitCode === 0) return stdout.trim();
     if (!away.test(stderr) || performance.now() > end)

@@ -1,4 +1,5 @@
 import type { Cluster, Entrance } from '@headwater/bootstrap';
+import { table } from '@headwater/look';
 
 /** Where something of the platform answers on this machine, and how to sign in. */
 export interface Access {
@@ -30,18 +31,8 @@ async function address(cluster: Cluster, { name, target, page }: Pick<Entrance, 
 export const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 
 /** The same as a table for a person. */
-export function accessTable(list: readonly Access[]): string {
-  const rows = [
+export const accessTable = (list: readonly Access[]): string =>
+  table([
     ['', 'address', 'user', 'password'],
     ...list.map(({ name, address, user = '', password = '' }) => [name, address, user, password]),
-  ];
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
+  ]).join('\n');

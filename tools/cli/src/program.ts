@@ -16,7 +16,7 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
-      `\nExit codes: ${exitCodes.fine} fine, ${exitCodes.problems} problems found, ${exitCodes.wrongUse} wrong use, ${exitCodes.missing} something is missing on this machine.`,
+      `\nExit codes: ${exitCodes.fine} fine, ${exitCodes.problems} problems found, ${exitCodes.wrongUse} wrong use, ${exitCodes.missing} something is missing on this machine, ${exitCodes.warnings} nothing worse than warnings (doctor).`,
     )
     .enablePositionalOptions()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongUse));

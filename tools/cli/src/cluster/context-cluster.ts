@@ -17,6 +17,10 @@ export async function contextCluster({ context, kubeconfig = kubeconfigOfPerson(
   const env = { ...process.env, KUBECONFIG: kubeconfig };
   const { stdout } = await $({ env, quiet: true })`${kubectl} config get-contexts --output=name`;
   const known = stdout.split('\n').filter((line) => line !== '');
-  if (known.length === 0) throw new Failure(`${kubeconfig} has no context`, exitCodes.wrongUse);
+  if (known.length === 0)
+    throw new Failure(
+      `${kubeconfig} names no cluster; start one with ./headwater up, or name another file in KUBECONFIG`,
+      exitCodes.wrongUse,
+    );
   return clusterOf({ title: `context '${oneOf('context', context, known)}'`, kubectl, kubeconfig, context });
 }

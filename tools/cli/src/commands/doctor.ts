@@ -28,12 +28,9 @@ export interface DoctorOptions extends ClusterOptions {
   readonly output: 'text' | 'json';
 }
 
-/** Where there are warnings and no error, which is neither fine nor a problem. */
-const onlyWarnings = 4;
-
 const exitCodeOf: Readonly<Record<Severity, number>> = {
   error: exitCodes.problems,
-  warning: onlyWarnings,
+  warning: exitCodes.warnings,
   note: exitCodes.fine,
 };
 

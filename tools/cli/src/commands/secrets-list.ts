@@ -1,8 +1,8 @@
 import type { Cluster } from '@headwater/bootstrap';
+import { table } from '@headwater/look';
 import { liveNames, listing, readersOf, type Listed } from '@headwater/secret-care';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { Failure } from '../failure.ts';
-import { columns } from './secrets-columns.ts';
 import { committed, declaredSecrets } from './secrets-known.ts';
 
 export interface ListOptions extends ClusterOptions {
@@ -18,7 +18,7 @@ export async function listSecrets({ environment: name, output, ...which }: ListO
   const list = listing(declared, readersOf(committed(name), declared), live, Date.now());
   if (output === 'json')
     console.log(JSON.stringify({ environment: name, cluster: cluster?.title, secrets: list }, null, 2));
-  else console.log(columns([['secret', 'age', 'copies in', 'read by'], ...list.map(row)]));
+  else console.log(table([['secret', 'age', 'copies in', 'read by'], ...list.map(row)]).join('\n'));
 }
 
 /** Files alone say a lot: without a cluster, only ages are missing. */

@@ -1,5 +1,6 @@
+import { withoutValues } from '@headwater/bootstrap';
 import { suggestion } from '@headwater/k8s';
-import { reflectorAnnotations, type Secret } from '@headwater/secrets';
+import type { Secret } from '@headwater/secrets';
 import type { ISecret } from 'kubernetes-models/v1';
 import { rotatingAnnotation } from '../annotations.ts';
 import { differingKeys } from '../audit/copies.ts';
@@ -73,14 +74,7 @@ const declaredKeys = (each: ISecret, { data }: LiveSecret): Pick<LiveSecret, 'da
 });
 
 const manifest = (declaration: Secret, { data }: BundledSecret, repositoryUrl: string): ISecret => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: {
-    namespace: declaration.namespace,
-    name: declaration.name,
-    labels: { ...declaration.labels },
-    annotations: reflectorAnnotations(declaration),
-  },
+  ...withoutValues(declaration),
   data: Object.fromEntries(
     Object.entries(declaration.keys).map(([key, maker]) => {
       if (maker.kind === 'literal') return [key, encoded(maker.value)];
