@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile, statfs } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { ClusterError } from '@headwater/bootstrap';
 import {
   formatIndex,
   objectFile,
@@ -12,7 +11,7 @@ import {
   type StoredObject,
 } from './bucket-index.ts';
 import { total } from './comparison.ts';
-import { keep, keepByContent, sizeOf, unfinished, write } from './folder.ts';
+import { keep, keepByContent, refuseFull, sizeOf, unfinished, write } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Manifest, StoredBucket } from './manifest.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -52,11 +51,7 @@ async function backUpBucket(
   const { kept, wanted } = unchanged(await store.list(name), whole);
   const objects = [...kept];
   const all = total(wanted);
-  const { bavail, bsize } = await statfs(folder);
-  if (all.bytes > bavail * bsize)
-    throw new ClusterError(
-      `${folder}: has ${size(bavail * bsize)} left, and bucket '${name}' needs ${size(all.bytes)}; make room, or name a folder on another disk`,
-    );
+  await refuseFull(folder, all.bytes, `bucket '${name}'`);
   let [number, bytes] = [0, 0];
   await inParallel(wanted, async (listed) => {
     const object = await fetchObject(store, name, listed, folder);

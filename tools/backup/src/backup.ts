@@ -6,17 +6,21 @@ import type { Lock } from '@headwater/secret-care';
 import type { Secret } from '@headwater/secrets';
 import { backUpBuckets } from './backup-buckets.ts';
 import { backUpDatabases } from './backup-databases.ts';
-import { objectFile, parseIndex } from './bucket-index.ts';
 import { hold, keepByContent, prepareFolder, sumOf, tidy, unfinished, write, writeWhole } from './folder.ts';
-import { filesOf, format, parseManifest, type Manifest, type StoredFile } from './manifest.ts';
+import { filesOf, format, manifestText, parseManifest, type Manifest, type StoredFile } from './manifest.ts';
 import { objectStore } from './object-store.ts';
+import type { Remote } from './remote.ts';
 import { bundle } from './repository.ts';
 import { sealedSecrets } from './secrets.ts';
 import type { Shown } from './shown.ts';
 import { size } from './sizes.ts';
+import { claim, upload } from './upload.ts';
+import { objectFiles, objectsOf } from './verified.ts';
 
 export interface BackupWish {
   readonly folder: string;
+  /** Where the folder is copied to once it is whole. */
+  readonly remote?: Remote | undefined;
   readonly environment: string;
   readonly commit: string;
   readonly secrets: readonly Secret[];
@@ -33,15 +37,16 @@ export interface BackupWish {
  * in the object store is there when it is read, and what is written meanwhile is more, not less.
  */
 export async function backUp(cluster: Cluster, wish: BackupWish, shown: Shown): Promise<Manifest> {
-  const { folder, environment, commit } = wish;
+  const { folder, remote, environment, commit } = wish;
   await prepareFolder(folder);
   await hold(folder);
+  const store = wish.ownObjectStore ? await objectStore(cluster) : undefined;
+  if (remote) await claim(remote, store);
   const earlier = await readManifest(folder).catch(() => undefined);
   const begun = new Date().toISOString();
   const secrets = wish.lock && (await backUpSecrets(cluster, wish, wish.lock));
   if (secrets) shown.line('secrets: encrypted');
   const { version, databases } = await backUpDatabases(cluster, folder, shown);
-  const store = wish.ownObjectStore ? await objectStore(cluster) : undefined;
   const buckets = store ? await backUpBuckets(store, folder, earlier, shown) : [];
   const repository = wish.repository && (await backUpRepository(wish.repository, folder));
   if (repository) shown.line(`Git server: ${size(repository.bytes)}`);
@@ -57,8 +62,10 @@ export async function backUp(cluster: Cluster, wish: BackupWish, shown: Shown): 
     ...(secrets ? { secrets } : {}),
     ...(repository ? { repository } : {}),
   };
-  await writeWhole(folder, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
-  await tidy(folder, await contentOf(manifest, folder));
+  await writeWhole(folder, 'manifest.json', manifestText(manifest));
+  const files = [...filesOf(manifest), ...objectFiles(await objectsOf(manifest, folder))];
+  if (remote) await upload(remote, folder, files, manifestText(manifest), shown);
+  await tidy(folder, new Set(['manifest.json', ...files.map(({ file }) => file)]));
   return manifest;
 }
 
@@ -72,14 +79,6 @@ export async function readManifest(folder: string): Promise<Manifest> {
       ? `${folder}: holds a backup that was interrupted; finish it with ./headwater backup ${folder}`
       : `${folder}: holds no backup; name a folder that ./headwater backup has written`,
   );
-}
-
-async function contentOf(manifest: Manifest, folder: string): Promise<Set<string>> {
-  const files = new Set(['manifest.json', ...filesOf(manifest).map(({ file }) => file)]);
-  for (const { index } of manifest.buckets) {
-    for (const object of parseIndex(await readFile(join(folder, index.file), 'utf8'))) files.add(objectFile(object));
-  }
-  return files;
 }
 
 async function backUpSecrets(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ClusterError } from '@headwater/bootstrap';
 import type { StoredFile } from './manifest.ts';
+import { size } from './sizes.ts';
 
 /** What was written, and the sums of its bytes. */
 export interface Written {
@@ -114,6 +115,15 @@ export const sizeOf = (file: string): Promise<number | undefined> =>
     ({ size }) => size,
     () => undefined,
   );
+
+/** Throws a ClusterError where the disk of the folder has no room for so many bytes of `what`. */
+export async function refuseFull(folder: string, bytes: number, what: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bytes > bavail * bsize)
+    throw new ClusterError(
+      `${folder}: has ${size(bavail * bsize)} left, and ${what} needs ${size(bytes)}; make room there`,
+    );
+}
 
 /** Removes what an older backup in the folder had, and `wanted` has not. */
 export async function tidy(folder: string, wanted: ReadonlySet<string>): Promise<void> {

@@ -46,9 +46,11 @@ export interface Manifest {
 /** Counts changes after which an older Headwater could not read a backup. */
 export const format = 1;
 
-/** Reads the text of `manifest.json` in `folder`. Throws a ClusterError where it is not one that this version reads. */
-export function parseManifest(text: string, folder: string): Manifest {
-  const where = `${folder}/manifest.json`;
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** Reads the text of `manifest.json` in a folder, or another place. Throws a ClusterError where it is not one that this version reads. */
+export function parseManifest(text: string, place: string): Manifest {
+  const where = `${place}/manifest.json`;
   let manifest: Partial<Manifest>;
   try {
     manifest = JSON.parse(text) as Partial<Manifest>;
@@ -57,7 +59,7 @@ export function parseManifest(text: string, folder: string): Manifest {
   }
   if (manifest.format === undefined || !manifest.databases || !manifest.buckets)
     throw new ClusterError(
-      `${where}: is not the manifest of a backup; name a folder that ./headwater backup has written`,
+      `${where}: is not the manifest of a backup; name a place that ./headwater backup has written`,
     );
   if (manifest.format !== format)
     throw new ClusterError(
@@ -65,6 +67,12 @@ export function parseManifest(text: string, folder: string): Manifest {
     );
   return manifest as Manifest;
 }
+
+/** Whether a backup may have a file of that path; all others in its place are somebody else's. */
+export const isBackupFile = (path: string): boolean =>
+  /^(databases\/[^/]+-[\da-f]{12}\.dump|buckets\/[^/]+-[\da-f]{12}\.jsonl|secrets-[\da-f]{12}\.age|repository-[\da-f]{12}\.bundle|objects\/[\da-f]{2}\/[\da-f]{64})$/.test(
+    path,
+  );
 
 /** All files that `manifest` names, but for the objects, which the indexes of the buckets name. */
 export const filesOf = ({ databases, buckets, secrets, repository }: Manifest): StoredFile[] => [

@@ -3,7 +3,7 @@ import { refusal, workedRows, type Present } from './refusal.ts';
 import { manifest } from './testing/sample.ts';
 
 const fresh: Present = { environment: 'minikube', postgres: '17.11', rows: { airflow: {} }, objects: { landing: 0 } };
-const wish = { folder: '/backup', fingerprint: 'one', replace: false };
+const wish = { place: '/backup', fingerprint: 'one', replace: false };
 const reasons = (change: Partial<Present>, more: Partial<typeof wish> = {}) =>
   refusal(manifest, { ...fresh, ...change }, { ...wish, ...more });
 

@@ -28,7 +28,8 @@ export const workedRows = (rows: Readonly<Record<string, number>>): Record<strin
   );
 
 export interface Wish {
-  readonly folder: string;
+  /** Where the backup is. */
+  readonly place: string;
   /** Of the backup. */
   readonly fingerprint: string;
   /** Whether what is there may be lost. */
@@ -36,15 +37,15 @@ export interface Wish {
 }
 
 /** Why the backup can't be restored into the cluster, all reasons at once; nothing where it can. */
-export function refusal(manifest: Manifest, present: Present, { folder, fingerprint, replace }: Wish): string[] {
+export function refusal(manifest: Manifest, present: Present, { place, fingerprint, replace }: Wish): string[] {
   const goesOn = present.unfinished === fingerprint;
   return [
     ...(manifest.environment === present.environment
       ? []
       : [
-          `${folder}: is a backup of environment '${manifest.environment}', not of '${present.environment}'; name it with --environment`,
+          `${place}: is a backup of environment '${manifest.environment}', not of '${present.environment}'; name it with --environment`,
         ]),
-    ...postgresProblems(manifest, present, folder),
+    ...postgresProblems(manifest, present, place),
     ...manifest.databases
       .filter(({ name }) => present.postgres !== undefined && !present.rows[name])
       .map(({ name }) => `database '${name}': is in the backup, and not in the cluster; declare it in environments/`),
@@ -60,13 +61,13 @@ export function refusal(manifest: Manifest, present: Present, { folder, fingerpr
   ];
 }
 
-function postgresProblems({ postgres, databases }: Manifest, present: Present, folder: string): string[] {
+function postgresProblems({ postgres, databases }: Manifest, present: Present, place: string): string[] {
   if (databases.length === 0 || postgres === undefined) return [];
   if (present.postgres === undefined)
-    return [`${folder}: holds databases, and those of this environment are somebody else's; restore them there`];
+    return [`${place}: holds databases, and those of this environment are somebody else's; restore them there`];
   return major(postgres) > major(present.postgres)
     ? [
-        `${folder}: comes from PostgreSQL ${postgres}, and the cluster has ${present.postgres}, which can't read it; upgrade the cluster first`,
+        `${place}: comes from PostgreSQL ${postgres}, and the cluster has ${present.postgres}, which can't read it; upgrade the cluster first`,
       ]
     : [];
 }

@@ -7,9 +7,12 @@ import { readManifest } from './backup.ts';
 import { isData } from './bucket-index.ts';
 import { comparison, type Compared } from './comparison.ts';
 import { conversation } from './database.ts';
+import { adopt, remoteManifest } from './download.ts';
+import { hold, prepareFolder } from './folder.ts';
 import type { Manifest } from './manifest.ts';
 import { differing, knownRevisions, migrationProblems } from './migrations.ts';
 import { objectStore, type ObjectStore } from './object-store.ts';
+import type { Remote } from './remote.ts';
 import { refusal, workedRows, type Present } from './refusal.ts';
 import { restoreBucket } from './restore-buckets.ts';
 import { exchange, fill, refuseDifference } from './restore-databases.ts';
@@ -23,6 +26,8 @@ import { resume, stop, stoppedFor, type Writer } from './writers.ts';
 
 export interface RestoreWish {
   readonly folder: string;
+  /** Where the backup is, if not in the folder, which then gets what it lacks of it. */
+  readonly remote?: Remote | undefined;
   readonly environment: string;
   readonly secrets: readonly Secret[];
   /** Asked for where the backup has secrets. */
@@ -40,15 +45,20 @@ export interface RestoreWish {
  * change; databases are filled beside those in use, and all take their place at one time.
  */
 export async function restore(cluster: Cluster, wish: RestoreWish, shown: Shown): Promise<Compared[]> {
-  const { folder, writers } = wish;
-  const manifest = await readManifest(folder);
+  const { folder, remote, writers } = wish;
+  const manifest = remote ? await remoteManifest(remote) : await readManifest(folder);
   const fingerprint = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 16);
-  const objects = await verified(manifest, folder, shown);
+  if (remote) {
+    await prepareFolder(folder);
+    await hold(folder);
+  }
+  const objects = await verified(manifest, folder, remote, shown);
+  if (remote) await adopt(folder, manifest);
   const secrets = await plannedSecrets(cluster, manifest, wish);
   const store = wish.ownObjectStore ? await objectStore(cluster) : undefined;
   const present = await look(cluster, wish, store);
   const problems = [
-    ...refusal(manifest, present, { folder, fingerprint, replace: wish.replace }),
+    ...refusal(manifest, present, { place: remote?.name ?? folder, fingerprint, replace: wish.replace }),
     ...(await unknownMigrations(cluster, manifest, present)),
   ];
   if (problems.length > 0) throw new ClusterError([...problems, 'nothing is changed'].join('\n'));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { backUp, count, size } from '@headwater/backup';
 import { loadEnvironment } from '@headwater/environment';
 import { stateFolder } from '../cluster/state-folder.ts';
@@ -8,6 +8,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';
 import { root } from '../repository.ts';
+import { backupPlace } from './backup-place.ts';
 import { passphrase } from './secrets-passphrase.ts';
 
 export interface BackupOptions extends ClusterOptions {
@@ -19,19 +20,20 @@ export interface BackupOptions extends ClusterOptions {
   readonly output: 'text' | 'json';
 }
 
-/** Writes what the cluster holds and Git does not to a folder that only its owner may read. */
+/** Writes what the cluster holds and Git does not to a folder that only its owner may read, and from there to a bucket. */
 export async function backup(named: string | undefined, options: BackupOptions): Promise<void> {
   const { environment: name, recipient: recipients, passphraseFile, secrets, output, ...which } = options;
   const environment = loadEnvironment(root, name);
   const { secretsOf } = await import('@headwater/platform');
-  const folder = named === undefined ? stateFolder('backups', name) : resolve(named);
+  const place = backupPlace(named ?? stateFolder('backups', name));
+  const { folder } = place;
   if (!relative(root, folder).startsWith('..')) {
     throw new Failure(`${folder}: is inside of the repository; name a folder that nobody commits`, exitCodes.wrongUse);
   }
   const cluster = await theCluster(which);
   const lock = recipients ? { recipients } : { passphrase: secrets ? await passphrase(passphraseFile, true) : '' };
   process.once('SIGINT', () => {
-    console.error(`\nstopped; ./headwater backup ${folder} goes on where it was`);
+    console.error(`\nstopped; ./headwater backup ${place.name} goes on where it was`);
     process.exit(130);
   });
   const shown = progress();
@@ -39,6 +41,7 @@ export async function backup(named: string | undefined, options: BackupOptions):
     cluster,
     {
       folder,
+      remote: place.remote,
       environment: name,
       commit: execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
       secrets: secretsOf(environment),
@@ -48,10 +51,10 @@ export async function backup(named: string | undefined, options: BackupOptions):
     },
     shown,
   );
-  if (output === 'json') return console.log(JSON.stringify({ folder, ...manifest }, null, 2));
+  if (output === 'json') return console.log(JSON.stringify({ place: place.name, folder, ...manifest }, null, 2));
   const objects = manifest.buckets.reduce((sum, bucket) => sum + bucket.objects, 0);
   const bytes = [...manifest.databases, ...manifest.buckets].reduce((sum, each) => sum + each.bytes, 0);
   console.log(
-    `${folder}: ${count(manifest.databases.length, 'database')} and ${count(objects, 'object')}, ${size(bytes)}; ./headwater restore brings them back`,
+    `${place.name}: ${count(manifest.databases.length, 'database')} and ${count(objects, 'object')}, ${size(bytes)}; ./headwater restore brings them back`,
   );
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { committedWriters, restore as restoreBackup, type Compared } from '@headwater/backup';
 import { isInstalled, type Checkout } from '@headwater/bootstrap';
 import { loadEnvironment } from '@headwater/environment';
@@ -10,6 +9,7 @@ import { progress } from '../progress.ts';
 import { ready } from '../ready.ts';
 import { root } from '../repository.ts';
 import { settle } from '../settle.ts';
+import { backupPlace } from './backup-place.ts';
 import { passphrase, textOf } from './secrets-passphrase.ts';
 
 export interface RestoreOptions extends ClusterOptions {
@@ -27,12 +27,12 @@ export async function restore(named: string, options: RestoreOptions): Promise<v
   const environment = loadEnvironment(root, name);
   const { secretsOf } = await import('@headwater/platform');
   const checkout: Checkout = { root, environment: name };
-  const folder = resolve(named);
+  const place = backupPlace(named);
   const cluster = await theCluster(which);
   if (!(await isInstalled(cluster))) throw new Failure('the cluster has no platform yet; run ./headwater up first');
   const shown = progress();
   let stopped = false;
-  const goesOn = `./headwater restore ${folder} goes on where it was`;
+  const goesOn = `./headwater restore ${place.name} goes on where it was`;
   process.once('SIGINT', () => {
     console.error(stopped ? `\nstopped, and so is Airflow; ${goesOn}` : '\nstopped; the cluster is what it was');
     process.exit(130);
@@ -41,7 +41,8 @@ export async function restore(named: string, options: RestoreOptions): Promise<v
   const compared = await restoreBackup(
     cluster,
     {
-      folder,
+      folder: place.folder,
+      remote: place.remote,
       environment: name,
       secrets: secretsOf(environment),
       key: async () =>

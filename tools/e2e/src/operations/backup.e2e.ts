@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { airflow, type Airflow } from '../harness/airflow.ts';
-import { headwater, inside, output, repository, run } from '../harness/machine.ts';
-import { administrator } from '../harness/object-store.ts';
+import { elsewhere } from '../harness/elsewhere.ts';
+import { headwater, inside, output, repository, run, secret } from '../harness/machine.ts';
+import { address, administrator } from '../harness/object-store.ts';
 import { pushedDags, timed } from '../harness/pushed-dags.ts';
 import { table, type Table } from '../harness/table.ts';
 import type { WorkingCopy } from '../harness/working-copy.ts';
@@ -16,6 +17,7 @@ const key = "e2e/run_id=manual__2026-01-31T00:00:00+00:00/a b&c<d>'é=%41.txt";
 const path = `landing/${key.split('/').map(encodeURIComponent).join('/')}`;
 const temporary = mkdtempSync(join(tmpdir(), 'headwater-backup-'));
 const folder = join(temporary, 'backup');
+const place = 's3://backups/e2e/minikube';
 const passphrase = ['--passphrase-file', join(temporary, 'passphrase')];
 
 interface Manifest {
@@ -31,13 +33,22 @@ interface Restored {
   readonly compared: readonly { readonly what: string; readonly found: string; readonly equal: boolean }[];
 }
 
+/** What `backup` says of a bucket elsewhere: also the folder that it is prepared in. */
+interface Sent extends Manifest {
+  readonly folder: string;
+}
+
 let api: Airflow;
+let store: Awaited<ReturnType<typeof elsewhere>>;
+let sent: Sent | undefined;
 let copy: WorkingCopy;
 let log: string;
 let written: Table;
 let short: string;
 beforeAll(async () => {
   writeFileSync(join(temporary, 'passphrase'), 'four words of a test\n', { mode: 0o600 });
+  store = await elsewhere('backups');
+  for (const [name, value] of Object.entries(store.variables)) vi.stubEnv(name, value);
   api = await airflow();
   copy = await pushedDags(api, 'e2e_short', 'e2e_application');
   short = await api.trigger('e2e_short', { seconds: 2 });
@@ -57,12 +68,16 @@ afterAll(async () => {
   await copy.reset();
   copy.remove();
   rmSync(temporary, { recursive: true });
+  if (sent) rmSync(sent.folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+  await store.stop();
 });
 
 const manifest = (): Manifest => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
-const restore = (...options: readonly string[]) =>
-  run(`${repository}/headwater`, ['restore', folder, ...passphrase, '--output=json', ...options]);
+const restore = (...options: readonly string[]) => restoreFrom(folder, ...options);
+const restoreFrom = (place: string, ...options: readonly string[]) =>
+  run(`${repository}/headwater`, ['restore', place, ...passphrase, '--output=json', ...options]);
 
 it('goes on with a backup that was killed, which can not be restored before it is whole', async () => {
   await run(`${repository}/headwater`, ['backup', folder, ...passphrase], { killAt: 'database airflow' });
@@ -91,6 +106,24 @@ it('fetches nothing twice', async () => {
   expect(stderr).toMatch(new RegExp(`bucket lakehouse: ${objects} objects, .*, ${objects} of them there already`));
 });
 
+it('goes to a bucket elsewhere, where it is no backup before it is whole, and to no bucket of the cluster', async () => {
+  await run(`${repository}/headwater`, ['backup', place, ...passphrase], { killAt: 'database airflow' });
+  const refused = await restoreFrom(place);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain(`${place}: holds a backup that was interrupted`);
+  await timed('backup elsewhere', () => headwater('backup', place, ...passphrase));
+  const again = await run(`${repository}/headwater`, ['backup', place, ...passphrase, '--output=json']);
+  sent = JSON.parse(again.stdout) as Sent;
+  expect(again.stderr).toMatch(/files? sent, .*; \d+ were there already/);
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', `http://${address('S3 endpoint')}`);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', await secret('deepstorage', 'minio-root', 'username'));
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', await secret('deepstorage', 'minio-root', 'password'));
+  const own = await run(`${repository}/headwater`, ['backup', 's3://landing/e2e-backup', ...passphrase]);
+  for (const [name, value] of Object.entries(store.variables)) vi.stubEnv(name, value);
+  expect(own.code).toBe(1);
+  expect(own.stderr).toContain('s3://landing/e2e-backup: is in the object store that is to be backed up');
+});
+
 it('refuses to lose what the cluster holds', async () => {
   const { code, stderr } = await restore();
   expect(code).toBe(1);
@@ -112,16 +145,20 @@ it('refuses a backup with a damaged file by the name of the file', async () => {
   expect((await api.run('e2e_short', short)).state).toBe('success');
 });
 
-it('brings everything into a new cluster: rows, objects, logs, tables, and what was encrypted', async () => {
+it('brings everything from there into a new cluster: rows, objects, logs, tables, and what was encrypted', async () => {
   await headwater('down', '--purge');
   // from the copy, whose DAGs the runs are of
   await output(`${copy.folder}/headwater`, ['up', '--cluster=sandbox'], { folder: copy.folder });
-  await run(`${repository}/headwater`, ['restore', folder, ...passphrase], { killAt: 'stopped: ' });
-  const { code, stdout, stderr } = await timed('restore', () => restore());
+  // as on a machine that has never seen it
+  rmSync(sent!.folder, { recursive: true });
+  const killed = await run(`${repository}/headwater`, ['restore', place, ...passphrase], { killAt: 'stopped: ' });
+  expect(killed.stderr).toMatch(/[1-9]\d* fetched/);
+  const { code, stdout, stderr } = await timed('restore', () => restoreFrom(place));
   expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(/; 0 fetched/);
   const { compared } = JSON.parse(stdout) as Restored;
   expect(compared.filter(({ equal }) => !equal)).toEqual([]);
-  for (const { name, objects } of manifest().buckets)
+  for (const { name, objects } of sent!.buckets)
     expect(compared.find(({ what }) => what === `bucket ${name}`)?.found).toContain(`${objects} object`);
   // with the new cluster's password
   api = await airflow();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePage } from './object-store.ts';
+import { parsePage } from './s3-answers.ts';
 
 const content = (key: string) => `<Contents><Key>${key}</Key><Size>3</Size><ETag>&#34;abc&#34;</ETag></Contents>`;
 
