@@ -13,4 +13,8 @@ export const syncCommand = (application: string): string =>
 
 /** `mend` for a cluster that a command line has to name. */
 export const inContext = (mend: string, context: string | undefined): string =>
-  context === undefined ? mend : mend.replaceAll('./headwater kubectl', `kubectl --context=${context}`);
+  context === undefined
+    ? mend
+    : mend
+        .replaceAll('./headwater kubectl', `kubectl --context=${context}`)
+        .replaceAll(/\.\/headwater secrets [a-z]+/g, (command) => `${command} --context=${context}`);

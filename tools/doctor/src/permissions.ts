@@ -1,6 +1,7 @@
 import type { Manifests } from '@headwater/integrity';
 import type { Resource } from '@headwater/k8s';
 import type { IPolicyRule, IRoleRef, ISubject } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import { applicationOf } from './application-of.ts';
 
 /** One thing that a service account has to be allowed. */
 export interface Permission {
@@ -28,12 +29,12 @@ interface Binding extends Resource {
 }
 
 /** All that the committed Roles grant to service accounts, rule by rule. */
-export const granted = ({ items }: Manifests): Permission[] =>
-  items
+export const granted = (manifests: Manifests): Permission[] =>
+  manifests.items
     .filter(({ resource }) => resource.kind === 'RoleBinding' || resource.kind === 'ClusterRoleBinding')
     .flatMap(({ file, resource }) => {
       const { roleRef, subjects = [], metadata } = resource as Binding;
-      const role = items.find(
+      const role = manifests.items.find(
         ({ resource: { kind, metadata: of } }) =>
           kind === roleRef.kind &&
           of?.name === roleRef.name &&
@@ -49,7 +50,7 @@ export const granted = ({ items }: Manifests): Permission[] =>
               ...permission,
               account: `${subject.namespace ?? metadata?.namespace}/${subject.name}`,
               namespace: resource.kind === 'RoleBinding' ? metadata?.namespace : undefined,
-              application: file.split('/')[3] ?? '',
+              application: applicationOf(manifests, file) ?? '',
             })),
           ),
         );

@@ -1,4 +1,5 @@
 import { namespaces } from '@headwater/contracts';
+import type { Workload } from '@headwater/k8s';
 import type { IContainerStatus, IPod } from 'kubernetes-models/v1';
 import type { ClusterReader } from './cluster-reader.ts';
 
@@ -17,6 +18,12 @@ export const statuses = ({ status }: IPod): readonly IContainerStatus[] => [
   ...(status?.initContainerStatuses ?? []),
   ...(status?.containerStatuses ?? []),
 ];
+
+/** Whether a pod is one of these, and runs. */
+export const isReadyOf = ({ namespace, labels }: Workload, { metadata, status }: IPod): boolean =>
+  metadata?.namespace === namespace &&
+  Object.entries(labels).every(([label, value]) => metadata.labels?.[label] === value) &&
+  (status?.containerStatuses ?? []).some(({ ready }) => ready);
 
 /** Whether nobody makes the pod again when it is gone. */
 export const isBare = ({ metadata }: IPod): boolean => (metadata?.ownerReferences ?? []).length === 0;

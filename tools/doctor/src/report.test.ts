@@ -44,4 +44,5 @@ it('says that nothing was found', () => {
 it('names the context in commands for a cluster that was named', () => {
   expect(inContext('./headwater kubectl cure a', undefined)).toBe('./headwater kubectl cure a');
   expect(inContext('./headwater kubectl cure a', 'team')).toBe('kubectl --context=team cure a');
+  expect(inContext('./headwater secrets rotate a/b', 'team')).toBe('./headwater secrets rotate --context=team a/b');
 });

@@ -1,9 +1,15 @@
 import { gitDeployKey } from '@headwater/secrets';
 import { gitAccess, type Environment } from '@headwater/environment';
-import { readSecret, type Cluster } from '@headwater/bootstrap';
+import {
+  listRemote,
+  publicKey,
+  readSecret,
+  refusal,
+  type Cluster,
+  type DeployKey,
+  type Refusal,
+} from '@headwater/bootstrap';
 import { Failure } from '../failure.ts';
-import { listRemote, publicKey, type Key } from './list-remote.ts';
-import { refusal } from './refusal.ts';
 
 /**
  * Tries what Argo CD will do: list the branch of a repository elsewhere with exactly the key and the host keys that it
@@ -15,11 +21,14 @@ export async function checkRepository(cluster: Cluster, environment: Environment
   const key = gitAccess(environment) === 'deploy-key' ? await deployKey(cluster, git.knownHosts) : undefined;
   const answer = await listRemote(git.repository, git.revision, key);
   const problem = refusal(answer, { ...git, environment: environment.name, ...(key ? { publicKey: key.public } : {}) });
-  if (problem !== undefined) throw new Failure(problem);
+  if (problem !== undefined) throw new Failure(`${git.repository}: ${sentenceOf(problem)}`);
   return `${git.repository}: '${git.revision}' is readable${key ? ' with the deploy key' : ''}`;
 }
 
-async function deployKey(cluster: Cluster, knownHosts: string): Promise<Key & { readonly public: string }> {
+const sentenceOf = ({ what, mend, publicKey }: Refusal): string =>
+  publicKey === undefined ? `${what}; ${mend}` : `${what}; ${mend}, then run this again:\n${publicKey}`;
+
+async function deployKey(cluster: Cluster, knownHosts: string): Promise<DeployKey & { readonly public: string }> {
   const { namespace, name } = gitDeployKey;
   const { sshPrivateKey = '' } = await readSecret(cluster, namespace, name);
   const half = await publicKey(sshPrivateKey);

@@ -1,5 +1,6 @@
 import type { Manifests } from '@headwater/integrity';
 import type { ICustomResourceDefinition } from 'kubernetes-models/apiextensions.k8s.io/v1';
+import { applicationOf } from '../application-of.ts';
 import { clusterCheck } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import { refreshCommand } from '../mend.ts';
@@ -21,16 +22,15 @@ export const definitions = clusterCheck<Definitions>({
 });
 
 /** Those that an Application renders or is declared to bring. */
-const needed = ({ items, declared }: Manifests): Definitions['needed'] => [
-  ...declared.runtime
+const needed = (manifests: Manifests): Definitions['needed'] => [
+  ...manifests.declared.runtime
     .filter(({ kind }) => kind === 'CustomResourceDefinition')
     .map(({ name, madeBy }) => ({ name, application: madeBy })),
-  ...items
+  ...manifests.items
     .filter(({ resource }) => resource.kind === 'CustomResourceDefinition')
     .map(({ file, resource }) => ({
       name: resource.metadata?.name ?? '',
-      // manifests/<environment>/<namespace>/<application>/<file>
-      application: file.split('/')[3] ?? '',
+      application: applicationOf(manifests, file) ?? '',
     })),
 ];
 

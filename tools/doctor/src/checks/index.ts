@@ -4,11 +4,13 @@ import { canary } from './canary.ts';
 import { claims } from './claims.ts';
 import { clock } from './clock.ts';
 import { clusterNames } from './cluster-names.ts';
+import { connections } from './connections.ts';
 import { containers } from './containers.ts';
 import { dagImports } from './dag-imports.ts';
 import { definitions } from './definitions.ts';
 import { deployKey } from './deploy-key.ts';
 import { imagePulls } from './image-pulls.ts';
+import { images } from './images.ts';
 import { inotify } from './inotify.ts';
 import { kubernetesVersion } from './kubernetes-version.ts';
 import { machineRoom } from './machine-room.ts';
@@ -19,7 +21,9 @@ import { nodeInotify } from './node-inotify.ts';
 import { nodeRoom } from './node-room.ts';
 import { nodes } from './nodes.ts';
 import { permissions } from './permissions.ts';
+import { quotas } from './quotas.ts';
 import { scheduling } from './scheduling.ts';
+import { secretReaders } from './secret-readers.ts';
 import { secrets } from './secrets.ts';
 import { sparkAdmission } from './spark-admission.ts';
 import { sparkApplications } from './spark-applications.ts';
@@ -35,10 +39,12 @@ export const checks: readonly Check[] = [
   machineRoom,
   inotify,
   names,
+  images,
   kubernetesVersion,
   clock,
   nodes,
   nodeRoom,
+  quotas,
   nodeInotify,
   volumeRoom,
   storageClasses,
@@ -48,6 +54,7 @@ export const checks: readonly Check[] = [
   sparkAdmission,
   secrets,
   mirrors,
+  secretReaders,
   deployKey,
   permissions,
   applications,
@@ -56,6 +63,7 @@ export const checks: readonly Check[] = [
   scheduling,
   containers,
   clusterNames,
+  connections,
   migrations,
   sparkApplications,
   dagImports,

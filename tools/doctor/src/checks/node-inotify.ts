@@ -4,7 +4,7 @@ import { clusterCheck } from '../check.ts';
 import { firstLine, type ClusterReader } from '../cluster-reader.ts';
 import type { Finding } from '../finding.ts';
 import { inotifyFiles, parseLimits, tooLow, type InotifyLimits } from '../inotify.ts';
-import { allPods } from '../pods.ts';
+import { allPods, isReadyOf } from '../pods.ts';
 
 interface NodeLimits {
   readonly node: string;
@@ -37,14 +37,8 @@ export const nodeInotify = clusterCheck<readonly NodeLimits[]>({
 // images that have a shell
 const withShell = [workloads.postgres.server, workloads.airflow.scheduler, workloads.airflow.dagProcessor];
 
-const isOn = (node: string, { metadata, spec, status }: IPod): boolean =>
-  spec?.nodeName === node &&
-  (status?.containerStatuses ?? []).some(({ ready }) => ready) &&
-  withShell.some(
-    ({ namespace, labels }) =>
-      namespace === metadata?.namespace &&
-      Object.entries(labels).every(([label, value]) => metadata.labels?.[label] === value),
-  );
+const isOn = (node: string, pod: IPod): boolean =>
+  pod.spec?.nodeName === node && withShell.some((workload) => isReadyOf(workload, pod));
 
 async function limitsOf({ kubectl }: ClusterReader, pod: IPod | undefined): Promise<InotifyLimits | string> {
   if (!pod) return 'no pod of PostgreSQL or Airflow runs there';

@@ -10,7 +10,9 @@ const declared = {
   madeBy: 'headwater up',
   keys: ['username', 'password'],
 };
-const live = (hashes: Readonly<Record<string, string>>) => [{ path: 'orchestrator/airflow-admin', hashes }];
+const live = (hashes: Readonly<Record<string, string>>) => [
+  { path: 'orchestrator/airflow-admin', hashes, malformed: [] },
+];
 
 it('finds nothing where every key has a value, or the platform works without it', () => {
   expect(secretFindings({ declared: [declared], live: live({ username: 'a', password: 'b' }) })).toEqual([]);
@@ -37,17 +39,36 @@ it('names the keys that are missing or empty', () => {
 });
 
 it('reads the secrets of the cluster, and keeps no value', async () => {
+  const of = (name: string, key: string, value: string) => ({
+    metadata: { namespace: 'orchestrator', name },
+    data: { [key]: Buffer.from(value).toString('base64') },
+  });
   const cluster = fakeCluster({
     'get secrets --all-namespaces --output=json': [
-      { metadata: { namespace: 'orchestrator', name: 'airflow-admin' }, data: { password: 'aHVudGVyMg==' } },
+      of('airflow-admin', 'password', 'hunter2'),
+      of('airflow-api-secret-key', 'api-secret-key', 'hunter2\n'),
+      of('airflow-fernet-key', 'fernet-key', 'hunter2'),
     ],
   });
   const found = await secrets.run(patient(cluster));
+  expect(found.filter(({ what }) => what.startsWith('has under'))).toMatchObject([
+    {
+      severity: 'error',
+      subject: "secret 'orchestrator/airflow-fernet-key'",
+      what: "has under 'fernet-key' what is no Fernet key (32 bytes in URL-safe Base64)",
+      mend: expect.stringMatching(/^\.\/headwater secrets import <file> --replace brings it back/) as string,
+    },
+    {
+      subject: "secret 'orchestrator/airflow-api-secret-key'",
+      what: "has under 'api-secret-key' a value with white space or a line break in it",
+      mend: './headwater secrets rotate orchestrator/airflow-api-secret-key',
+    },
+  ]);
   expect(found.map(({ subject, what }) => `${subject} ${what}`)).toEqual(
     expect.arrayContaining([
       "secret 'orchestrator/airflow-admin' has no value under 'username'",
       "secret 'database/postgres-superuser' is declared, and not there",
     ]),
   );
-  expect(JSON.stringify(found)).not.toMatch(/aHVudGVyMg|hunter2/);
+  expect(JSON.stringify(found)).not.toMatch(/aHVudGVyMg|hunter/);
 });

@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { fakeCluster, type Answers } from '../testing/fake-cluster.ts';
 import { patient } from '../testing/patient.ts';
 import { terminating } from './terminating.ts';
 
+// ages are in the messages
+vi.useFakeTimers({ toFake: ['Date'] });
+afterAll(() => void vi.useRealTimers());
 const long = new Date(Date.now() - 600_000).toISOString();
 const empty = { 'get customresourcedefinitions': [], 'get namespaces': [] };
 const objects = 'get pods,jobs,persistentvolumeclaims,persistentvolumes,customresourcedefinitions --all-namespaces';

@@ -4,10 +4,11 @@ import type {
   IValidatingWebhookConfiguration,
 } from 'kubernetes-models/admissionregistration.k8s.io/v1';
 import type { IEndpointSlice } from 'kubernetes-models/discovery.k8s.io/v1';
+import { applicationOf } from '../application-of.ts';
 import { clusterCheck } from '../check.ts';
 import type { Finding } from '../finding.ts';
+import { isAnswered } from '../endpoints.ts';
 import { kubectlCommand, refreshCommand } from '../mend.ts';
-import { pathOf } from '../names.ts';
 
 type Configuration = IMutatingWebhookConfiguration | IValidatingWebhookConfiguration;
 
@@ -32,13 +33,13 @@ export const webhooks = clusterCheck<Webhooks>({
   findings: webhookFindings,
 });
 
-const rendered = ({ items }: Manifests): Webhooks['rendered'] =>
-  items
+const rendered = (manifests: Manifests): Webhooks['rendered'] =>
+  manifests.items
     .filter(({ resource }) => resource.kind.endsWith('WebhookConfiguration'))
     .map(({ file, resource: { kind, metadata } }) => ({
       kind,
       name: metadata?.name ?? '',
-      application: file.split('/')[3] ?? '',
+      application: applicationOf(manifests, file) ?? '',
     }));
 
 export function webhookFindings({ rendered, live, slices }: Webhooks): Finding[] {
@@ -90,14 +91,3 @@ const pathOfService = ({ namespace, name }: ServiceReference): string => `${name
 // it publishes its certificate when it starts; Deployment and Service have one name
 const restart = (service: ServiceReference | undefined): string =>
   kubectlCommand(`rollout restart deployment/${service?.name} --namespace=${service?.namespace}`);
-
-const isAnswered = (service: string, slices: readonly IEndpointSlice[]): boolean =>
-  slices.some(
-    ({ metadata, endpoints }) =>
-      pathOf({
-        metadata: {
-          namespace: metadata?.namespace ?? '',
-          name: metadata?.labels?.['kubernetes.io/service-name'] ?? '',
-        },
-      }) === service && (endpoints ?? []).some(({ conditions }) => conditions?.ready !== false),
-  );

@@ -2,15 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { $ } from 'zx';
-import type { Answer } from './refusal.ts';
 
-export interface Key {
+/** What ssh shows a Git server, and what it expects to be shown. */
+export interface DeployKey {
   readonly private: string;
   readonly knownHosts: string;
 }
 
+/** What `git ls-remote` answered. */
+export interface RemoteAnswer {
+  readonly exitCode: number | null;
+  readonly said: string;
+}
+
 /** Asks the server for a branch or tag with this key and these host keys, and nothing else that a person has. */
-export const listRemote = (repository: string, revision: string, key: Key | undefined): Promise<Answer> =>
+export const listRemote = (repository: string, revision: string, key: DeployKey | undefined): Promise<RemoteAnswer> =>
   withFiles(key ? { key: key.private, 'known-hosts': key.knownHosts } : {}, async (folder) => {
     const { exitCode, stdout, stderr } = await $({
       quiet: true,
