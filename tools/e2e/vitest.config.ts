@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['src/*.e2e.ts', 'src/airflow/*.e2e.ts'],
+    include: ['src/*.e2e.ts', 'src/airflow/*.e2e.ts', 'src/operations/{look,secrecy}.e2e.ts'],
     globalSetup: ['src/harness/setup.ts'],
     // one cluster, and each test leaves it healthy for the next one
     fileParallelism: false,

@@ -40,7 +40,7 @@ export const deployKey = clusterCheck<DeployKey>({
     const form = keyProblems(key);
     const half = form.length > 0 ? undefined : await publicKey(key);
     const problems = form.length > 0 || half !== undefined ? form : ['is damaged: ssh-keygen can’t read it'];
-    const refused = known && half === undefined ? await refusalOf(environment, key, half) : undefined;
+    const refused = half !== undefined && known ? await refusalOf(environment, key, half) : undefined;
     return { ...facts, unknownHost, problems, refused };
   },
   findings: deployKeyFindings,
