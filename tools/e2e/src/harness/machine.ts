@@ -13,6 +13,8 @@ export interface Ended {
 export interface Options {
   readonly folder?: string;
   readonly input?: string;
+  /** Beside the variables of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Ends the program as soon as its standard error holds this: kills it, or sends it `signal`. */
   readonly killAt?: string;
   readonly signal?: NodeJS.Signals;
@@ -24,6 +26,7 @@ export const run = (program: string, parameters: readonly string[], options: Opt
     const child = spawn(program, parameters, {
       cwd: options.folder ?? repository,
       detached: options.killAt !== undefined,
+      env: { ...process.env, ...options.environment },
     });
     let stdout = '';
     let stderr = '';

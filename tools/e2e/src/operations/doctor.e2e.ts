@@ -142,7 +142,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
       return patched('secret', 'orchestrator', 'airflow-api-secret-key', { data });
     },
     subject: () => "secret 'orchestrator/airflow-api-secret-key'",
-    what: /^has another value under 'api-secret-key' than 'airflow-api-server-[^']+' started with$/,
+    what: /^has another value under 'api-secret-key' than 'airflow-api-server-[^']+', 'airflow-triggerer-0' started with$/,
   },
   'a port that is blocked': {
     check: 'connections',
