@@ -5,6 +5,7 @@ import { liveSecrets, type Key } from '@headwater/secret-care';
 import type { Secret } from '@headwater/secrets';
 import { readManifest } from './backup.ts';
 import { isData } from './bucket-index.ts';
+import { isOfCanary, withoutCanary } from './canary.ts';
 import { comparison, type Compared } from './comparison.ts';
 import { conversation } from './database.ts';
 import { adopt, remoteManifest } from './download.ts';
@@ -124,13 +125,13 @@ async function look(
   for (const name of names) {
     await conversation(cluster, name, async (ask) => {
       const all = await tableRows(ask);
-      rows[name] = workedRows(all);
+      rows[name] = workedRows(await withoutCanary(ask, all));
       found[name] = await revisions(ask, Object.keys(all));
     });
   }
   const objects: Record<string, number> = {};
   for (const name of (await store?.buckets()) ?? []) {
-    objects[name] = (await store!.list(name)).filter(isData).length;
+    objects[name] = (await store!.list(name)).filter((object) => isData(object) && !isOfCanary(object.key)).length;
   }
   const unfinished = await stoppedFor(cluster, writers);
   return { environment, postgres, rows, revisions: found, objects, ...(unfinished ? { unfinished } : {}) };
