@@ -18,8 +18,8 @@ it('asks nothing of a database that is not Airflow’s', async () => {
 });
 
 it('tells the logs of its runs from those of others', () => {
-  expect(isOfCanary('dag_id=platform_canary/run_id=scheduled__2026-11-26T00:55:00+00:00/task_id=a/attempt=1.log')).toBe(
-    true,
-  );
-  expect(isOfCanary('dag_id=platform_canary_two/run_id=a/task_id=b/attempt=1.log')).toBe(false);
+  expect(
+    isOfCanary('airflow/dag_id=platform_canary/run_id=scheduled__2026-11-26T00:55:00+00:00/task_id=a/attempt=1.log'),
+  ).toBe(true);
+  expect(isOfCanary('airflow/dag_id=platform_canary_two/run_id=a/task_id=b/attempt=1.log')).toBe(false);
 });

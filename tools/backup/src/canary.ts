@@ -19,5 +19,5 @@ export async function withoutCanary(
   return less;
 }
 
-/** Whether an object is the log of a run of the canary, as Airflow names logs. */
-export const isOfCanary = (key: string): boolean => key.startsWith(`dag_id=${dag}/`);
+/** Whether an object is the log of a run of the canary, as Airflow names logs (libs/airflow/src/logs). */
+export const isOfCanary = (key: string): boolean => key.startsWith(`airflow/dag_id=${dag}/`);
