@@ -12,3 +12,6 @@ export const sparkPool = 'spark';
 /** The pools and the variables of Airflow that every environment has: nobody makes more of them. */
 export const pools = ['default_pool', sparkPool] as const;
 export const variables = [] as const satisfies readonly string[];
+
+/** The DAG that runs by itself from the first minutes of a cluster on, and says whether the platform works. */
+export const canaryDag = 'platform_canary';

@@ -34,3 +34,6 @@ export const objectStoreUsers: readonly ObjectStoreUser[] = [
   { name: 'spark', readWrite: ['landing', 'lakehouse', 'spark-events'], moreBuckets: true },
   { name: 'spark-history', readWrite: ['spark-events'], moreBuckets: false },
 ];
+
+/** The folder in the bucket `airflow-logs` that holds the logs of tasks. */
+export const taskLogsFolder = 'airflow';

@@ -1,11 +1,9 @@
+import { canaryDag, taskLogsFolder } from '@headwater/contracts';
 import type { Ask } from './database.ts';
-
-/** Runs by itself from the first minutes of a cluster on: what it leaves is nobody's work. */
-const dag = 'platform_canary';
 
 const tables = ['dag_run', 'task_instance', 'xcom'].map((table) => `public.${table}`);
 
-/** The rows without those of the canary. */
+/** The rows without those of the canary, which are nobody's work. */
 export async function withoutCanary(
   ask: Ask,
   rows: Readonly<Record<string, number>>,
@@ -13,11 +11,11 @@ export async function withoutCanary(
   if (!('public.dag_run' in rows)) return rows;
   const less = { ...rows };
   for (const table of tables.filter((each) => (rows[each] ?? 0) > 0)) {
-    const [[own] = []] = await ask(`SELECT count(*) FROM ${table} WHERE dag_id = '${dag}'`);
+    const [[own] = []] = await ask(`SELECT count(*) FROM ${table} WHERE dag_id = '${canaryDag}'`);
     less[table] = rows[table]! - Number(own);
   }
   return less;
 }
 
-/** Whether an object is the log of a run of the canary, as Airflow names logs (libs/airflow/src/logs). */
-export const isOfCanary = (key: string): boolean => key.startsWith(`airflow/dag_id=${dag}/`);
+/** Whether an object is the log of a run of the canary, as Airflow names logs. */
+export const isOfCanary = (key: string): boolean => key.startsWith(`${taskLogsFolder}/dag_id=${canaryDag}/`);

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '@headwater/contracts';
+import { taskLogsFolder, type ObjectStore } from '@headwater/contracts';
 import type { TaskLogs } from './task-logs.ts';
 
 export const logConnection = 'object_store_logs';
@@ -8,7 +8,7 @@ export const logsInObjectStore = ({ buckets }: ObjectStore): TaskLogs => ({
   settings: {
     remote_logging: 'True',
     // the s3:// prefix chooses the handler
-    remote_base_log_folder: `s3://${buckets['airflow-logs']}/airflow`,
+    remote_base_log_folder: `s3://${buckets['airflow-logs']}/${taskLogsFolder}`,
     remote_log_conn_id: logConnection,
     delete_local_logs: 'True',
     encrypt_s3_logs: 'False',

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { canaryDag as dag } from '@headwater/contracts';
 import { airflow, type Airflow } from '../airflow.ts';
 import { clusterCheck } from '../check.ts';
 import type { Finding } from '../finding.ts';
@@ -19,7 +20,6 @@ interface Canary {
   readonly started?: { readonly state: string; readonly log: string };
 }
 
-const dag = 'platform_canary';
 const task = 'write_and_read';
 
 export const canary = clusterCheck<Canary>({
