@@ -11,7 +11,10 @@ import { namespaces, type Namespace } from '@headwater/contracts';
 import { database } from '@headwater/database';
 import { deepstorage } from '@headwater/deepstorage';
 import { repositoryUrl, type Environment } from '@headwater/environment';
+import { gateway } from '@headwater/gateway';
+import { identity } from '@headwater/identity';
 import { management } from '@headwater/management';
+import { observability } from '@headwater/observability';
 import { orchestrator } from '@headwater/orchestrator';
 import { processing } from '@headwater/processing';
 import { distinct, type File, type Folder } from '@headwater/render';
@@ -27,6 +30,9 @@ const composition: Readonly<Record<Namespace, (environment: Environment) => Appl
   processing,
   orchestrator,
   cicd,
+  gateway,
+  identity,
+  observability,
 };
 
 /** Every Application of an environment. */
@@ -47,7 +53,9 @@ export function appOfApps(environment: Environment, applications: readonly Appli
     files: distinct([
       file('root.yaml', rootApplication(tracking)),
       file('declared.yaml', declared(environment, applications)),
-      ...namespaces.map((name) => file(`apps/project-${name}.yaml`, appProject(name, applications, tracking))),
+      ...namespaces
+        .filter((name) => applications.some(({ namespace }) => namespace === name))
+        .map((name) => file(`apps/project-${name}.yaml`, appProject(name, applications, tracking))),
       ...applications.map((application) =>
         file(
           `apps/${application.name}.yaml`,

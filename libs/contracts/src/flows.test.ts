@@ -18,6 +18,8 @@ const topology: Topology = {
   },
   git,
   airflow: { pgBouncer: false, clonesDags: true, remoteLogs: true, egress: [] },
+  identity: false,
+  observability: false,
 };
 
 const callers = (end: Flow['to'], choices: Partial<Topology['airflow']> = {}, server: Topology['git'] = git) =>

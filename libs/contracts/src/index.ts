@@ -3,6 +3,7 @@ export * from './dag-contract.ts';
 export * from './declared.ts';
 export * from './endpoints.ts';
 export * from './flows.ts';
+export * from './front-door.ts';
 export * from './git.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';

@@ -1,4 +1,14 @@
 /** Every namespace of the platform. What runs in one is composed in `apps/<namespace>`. */
-export const namespaces = ['management', 'database', 'deepstorage', 'processing', 'orchestrator', 'cicd'] as const;
+export const namespaces = [
+  'management',
+  'database',
+  'deepstorage',
+  'processing',
+  'orchestrator',
+  'cicd',
+  'gateway',
+  'identity',
+  'observability',
+] as const;
 
 export type Namespace = (typeof namespaces)[number];

@@ -1,4 +1,5 @@
 import type { Endpoint, External } from './endpoints.ts';
+import type { FrontDoor } from './front-door.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** What an environment decides about who talks to whom. */
@@ -16,4 +17,10 @@ export interface Topology {
     /** What tasks, the pods that they start and callbacks may call outside of the cluster. */
     readonly egress: readonly External[];
   };
+  /** Where people come in; without it, each service is forwarded to them alone. */
+  readonly frontDoor?: FrontDoor;
+  /** Whether people sign in to everything by Keycloak. */
+  readonly identity: boolean;
+  /** Whether metrics and logs are gathered. */
+  readonly observability: boolean;
 }

@@ -4,6 +4,7 @@ import {
   repositoryPath,
   services,
   type External,
+  type FrontDoor,
   type ObjectStore,
   type PlatformBucket,
   type Topology,
@@ -11,7 +12,7 @@ import {
 import type { Environment } from './environment.ts';
 
 /** Who talks to whom in this environment. */
-export const topology = ({ airflow, git, objectStore }: Environment): Topology => ({
+export const topology = ({ airflow, gateway, git, identity, objectStore, observability }: Environment): Topology => ({
   database: services.postgres,
   objectStore: objectStoreOf(objectStore),
   git: git.kind === 'in-cluster' ? services.gitea : gitServer(git.repository),
@@ -21,6 +22,15 @@ export const topology = ({ airflow, git, objectStore }: Environment): Topology =
     remoteLogs: airflow.logs.kind === 'object-store',
     egress: airflow.egress,
   },
+  ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
+  identity: identity.kind !== 'none',
+  observability: observability.kind !== 'none',
+});
+
+const frontDoor = ({ domain, port, clusterAddress }: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
+  domain,
+  port,
+  ...(clusterAddress === '' ? {} : { clusterAddress }),
 });
 
 /** The address by which the cluster clones this repository. */
