@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { jsonpath, kubectl, output, repository, until } from '../harness/machine.ts';
+import { titleOf, type Pods } from './ends.ts';
+import type { Target } from './destinations.ts';
+
+/** A pod that looks like one of the platform to NetworkPolicies, and to nothing else. */
+export interface Probe extends Pods {
+  readonly name: string;
+  readonly address: string;
+}
+
+const label = 'headwater.dev/network-probe';
+const owner = 'network-probe';
+const program = readFileSync(new URL('probe.py', import.meta.url), 'utf8');
+const remove = ['delete', 'pods,configmaps', '--all-namespaces', `--selector=${label}`, '--grace-period=0', '--force'];
+
+/** Starts a pod for each of `groups`, which listens on all of `ports`. */
+export async function startProbes(groups: readonly Pods[], ports: readonly number[]): Promise<Probe[]> {
+  const image = await jsonpath(
+    '{.spec.template.spec.containers[0].image}',
+    'deployment',
+    'airflow-scheduler',
+    '--namespace=orchestrator',
+  );
+  const owners = new Map<string, string>();
+  for (const { metadata } of await create([...new Set(groups.map(({ namespace }) => namespace))].map(ownerOf))) {
+    owners.set(metadata.namespace, metadata.uid);
+  }
+  const taken = new Map<string, number>();
+  const pods = groups.map((group) => {
+    const title = titleOf(group).replace(`${group.namespace}/`, '').replace('*', 'stranger');
+    const count = taken.get(`${group.namespace}/${title}`) ?? 0;
+    taken.set(`${group.namespace}/${title}`, count + 1);
+    const name = `probe-${title}${'-too'.repeat(count)}`;
+    return podOf(group, { name, uid: owners.get(group.namespace)!, image, ports });
+  });
+  await create(pods);
+  return until('every probe listens', 120, async () => {
+    const found = await list(`pods`);
+    const listening = found.filter(({ status }) => status?.containerStatuses?.[0]?.started === true);
+    if (listening.length < pods.length) return undefined;
+    return listening.map(({ metadata: { namespace, name, labels }, status }) => {
+      const { [label]: _, ...own } = labels;
+      return { namespace, name, labels: own, address: status!.podIP! };
+    });
+  });
+}
+
+/** What becomes of each target when this pod tries it. */
+export async function tryAll({ namespace, name }: Probe, targets: readonly Target[]): Promise<string[]> {
+  const command = ['python', '/probe/probe.py', 'try'];
+  const exec = ['kubectl', 'exec', '--stdin', `--namespace=${namespace}`, name, '--', ...command];
+  return JSON.parse(await output(`${repository}/headwater`, exec, { input: JSON.stringify(targets) })) as string[];
+}
+
+export const removeProbes = async (): Promise<void> => void (await kubectl(...remove));
+
+/** For the moment in which this process has to end. */
+export function removeProbesAtOnce(): void {
+  spawnSync(`${repository}/headwater`, ['kubectl', ...remove, '--wait=false'], { stdio: 'ignore' });
+}
+
+interface Live {
+  readonly metadata: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly uid: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+  readonly status?: {
+    readonly podIP?: string;
+    readonly containerStatuses?: readonly { readonly started?: boolean }[];
+  };
+}
+
+async function create(resources: readonly unknown[]): Promise<Live[]> {
+  const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: resources });
+  const text = await output(`${repository}/headwater`, ['kubectl', 'create', '--filename=-', '--output=json'], {
+    input,
+  });
+  const created = JSON.parse(text) as Live & { items?: Live[] };
+  return created.items ?? [created];
+}
+
+async function list(kind: string): Promise<Live[]> {
+  const text = await kubectl('get', kind, '--all-namespaces', `--selector=${label}`, '--output=json');
+  return (JSON.parse(text) as { items: Live[] }).items;
+}
+
+/** Brings the program, and goes with all probes of its namespace. */
+const ownerOf = (namespace: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: owner, namespace, labels: { [label]: 'yes' } },
+  data: { 'probe.py': program },
+});
+
+const podOf = (
+  { namespace, labels }: Pods,
+  { name, uid, image, ports }: { name: string; uid: string; image: string; ports: readonly number[] },
+) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    name,
+    namespace,
+    labels: { ...labels, [label]: 'yes' },
+    // a controller takes in pods that have its labels and no owner
+    ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: owner, uid, controller: true }],
+  },
+  spec: {
+    // no Service may send anybody here
+    readinessGates: [{ conditionType: `${label}-never` }],
+    // should nobody be left who removes it
+    activeDeadlineSeconds: 900,
+    restartPolicy: 'Never',
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: { runAsNonRoot: true, runAsUser: 50000, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [
+      {
+        name: 'probe',
+        image,
+        command: ['python', '/probe/probe.py', 'serve', name, ...ports.map(String)],
+        startupProbe: { tcpSocket: { port: ports[0] }, periodSeconds: 1, failureThreshold: 60 },
+        resources: {
+          requests: { cpu: '1m', memory: '24Mi' },
+          limits: { cpu: '500m', memory: '96Mi' },
+        },
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        volumeMounts: [{ name: 'program', mountPath: '/probe', readOnly: true }],
+      },
+    ],
+    volumes: [{ name: 'program', configMap: { name: owner } }],
+  },
+});
