@@ -4,4 +4,5 @@ export * from './environment.ts';
 export * from './foundation-config.ts';
 export * from './images.ts';
 export * from './load.ts';
+export { lineOf } from './positions.ts';
 export * from './topology.ts';

@@ -8,6 +8,8 @@ export interface Checkout {
   /** The folder of the repository. */
   readonly root: string;
   readonly environment: string;
+  /** The folder that a person works in, where `root` is a copy of it. */
+  readonly source?: string;
 }
 
 export const manifestsOf = ({ root, environment }: Checkout, ...path: readonly string[]): string =>

@@ -21,7 +21,7 @@ export function commandsOf({ checkout, environment, state, driver }: Planned): s
   const line = (parameters: readonly string[]) => `KUBECONFIG=${kubeconfigOf(state)} minikube ${parameters.join(' ')}`;
   const folder = folderInNode(environment);
   return [
-    line(startParameters(wantedNode(environment, { root: checkout.root, state }), driver ?? 'own')),
+    line(startParameters(wantedNode(environment, { root: checkout.source ?? checkout.root, state }), driver ?? 'own')),
     ...(folder === undefined ? [] : [line(folderParameters(folder))]),
     ...wantedImages(checkout).flatMap(({ reference, image }) => {
       const built = contentName(reference, buildContext(checkout.root, image));

@@ -33,7 +33,7 @@ export interface MinikubeOptions {
 export async function startMinikube(options: MinikubeOptions): Promise<Cluster> {
   const { checkout, environment, state, step, warn } = options;
   const facts = options.facts ?? (await machineFacts());
-  const wanted = wantedNode(environment, { root: checkout.root, state });
+  const wanted = wantedNode(environment, { root: checkout.source ?? checkout.root, state });
   const { refusals, warnings } = preflight(facts, environment, wanted);
   if (refusals.length > 0) throw new Unfit(refusals.join('\n'));
   for (const warning of warnings) warn(warning);

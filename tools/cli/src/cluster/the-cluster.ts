@@ -1,6 +1,6 @@
-import type { Cluster } from '@headwater/bootstrap';
+import { kubeconfigOfPerson, type Cluster } from '@headwater/bootstrap';
 import { exitCodes, Failure } from '../failure.ts';
-import { remembered } from './choice.ts';
+import { remembered, type Choice } from './choice.ts';
 import { contextCluster } from './context-cluster.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -8,6 +8,10 @@ export interface ClusterOptions {
   /** A context of the person's kubeconfig; the cluster that `up` was last used with where there is none. */
   readonly context?: string;
 }
+
+/** Which cluster a command is about, if `up` has started one or a person names one. */
+export const chosen = ({ context }: ClusterOptions): Choice | undefined =>
+  context === undefined ? remembered() : { kind: 'context', context, kubeconfig: kubeconfigOfPerson() };
 
 /** The way to the cluster that a command is about; a Failure where there is none. */
 export async function theCluster({ context }: ClusterOptions): Promise<Cluster> {

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { backUp, count, size } from '@headwater/backup';
-import { loadEnvironment } from '@headwater/environment';
 import { stateFolder } from '../cluster/state-folder.ts';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';
 import { root } from '../repository.ts';
+import { running } from '../without/checkout.ts';
 import { backupPlace } from './backup-place.ts';
 import { passphrase } from './secrets-passphrase.ts';
 
@@ -23,7 +23,6 @@ export interface BackupOptions extends ClusterOptions {
 /** Writes what the cluster holds and Git does not to a folder that only its owner may read, and from there to a bucket. */
 export async function backup(named: string | undefined, options: BackupOptions): Promise<void> {
   const { environment: name, recipient: recipients, passphraseFile, secrets, output, ...which } = options;
-  const environment = loadEnvironment(root, name);
   const { secretsOf } = await import('@headwater/platform');
   const place = backupPlace(named ?? stateFolder('backups', name));
   const { folder } = place;
@@ -31,6 +30,7 @@ export async function backup(named: string | undefined, options: BackupOptions):
     throw new Failure(`${folder}: is inside of the repository; name a folder that nobody commits`, exitCodes.wrongUse);
   }
   const cluster = await theCluster(which);
+  const { checkout, environment } = await running(name, which);
   const lock = recipients ? { recipients } : { passphrase: secrets ? await passphrase(passphraseFile, true) : '' };
   process.once('SIGINT', () => {
     console.error(`\nstopped; ./headwater backup ${place.name} goes on where it was`);
@@ -43,7 +43,7 @@ export async function backup(named: string | undefined, options: BackupOptions):
       folder,
       remote: place.remote,
       environment: name,
-      commit: execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
+      commit: execFileSync('git', ['rev-parse', 'HEAD'], { cwd: checkout.root, encoding: 'utf8' }).trim(),
       secrets: secretsOf(environment),
       lock: secrets ? lock : undefined,
       repository: environment.git.kind === 'in-cluster' ? await gitServer(cluster, environment) : undefined,

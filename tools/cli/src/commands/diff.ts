@@ -1,4 +1,3 @@
-import type { Checkout } from '@headwater/bootstrap';
 import {
   committedFolders,
   diffText,
@@ -12,8 +11,8 @@ import {
 } from '@headwater/look';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes } from '../failure.ts';
-import { root } from '../repository.ts';
 import { oneOf } from '../selection.ts';
+import { running } from '../without/checkout.ts';
 
 export interface DiffOptions extends ClusterOptions {
   readonly environment: string;
@@ -23,8 +22,8 @@ export interface DiffOptions extends ClusterOptions {
 
 /** Compares what is committed with what is live; exit code 1 where they differ. Nothing is changed. */
 export async function diff({ environment, application, output, ...which }: DiffOptions): Promise<void> {
-  const checkout: Checkout = { root, environment };
-  const files = filesAt(root, 'HEAD', `manifests/${environment}`, `argocd/${environment}`);
+  const { checkout } = await running(environment, which);
+  const files = filesAt(checkout.root, 'HEAD', `manifests/${environment}`, `argocd/${environment}`);
   const all = committedFolders(files, checkout.environment);
   const names = all.map((folder) => folder.application);
   const wanted = application === undefined ? undefined : oneOf('application', application, names);
@@ -36,7 +35,7 @@ export async function diff({ environment, application, output, ...which }: DiffO
   say('');
   const differences = platformDifferences(answers, applications);
   const compared = answers.reduce((sum, { answers: { length } }) => sum + length, 0);
-  const position = positionOf(root, liveCommit(applications));
+  const position = positionOf(checkout.root, liveCommit(applications), checkout.source);
   if (differences.length > 0) process.exitCode = exitCodes.problems;
   const uncompared = answers.flatMap(({ folder, uncompared: reason }) =>
     reason === undefined ? [] : [{ application: folder.application, reason }],

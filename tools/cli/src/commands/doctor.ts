@@ -1,3 +1,4 @@
+import type { Checkout } from '@headwater/bootstrap';
 import {
   checks,
   clusterReader,
@@ -10,14 +11,13 @@ import {
   type Patient,
   type Severity,
 } from '@headwater/doctor';
-import { loadEnvironment } from '@headwater/environment';
 import { readManifests, UnreadableManifests, type Manifests } from '@headwater/integrity';
 import { chalk } from 'zx';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { progress, type Progress } from '../progress.ts';
-import { root } from '../repository.ts';
 import { oneOf } from '../selection.ts';
+import { running } from '../without/checkout.ts';
 
 export interface DoctorOptions extends ClusterOptions {
   readonly environment: string;
@@ -35,15 +35,16 @@ const exitCodeOf: Readonly<Record<Severity, number>> = {
 };
 
 /** Looks at this machine and, where one runs, at the cluster; changes nothing but what `--canary` starts. */
-export async function doctor({ environment, check, list, canary, output, ...which }: DoctorOptions): Promise<void> {
+export async function doctor({ environment: name, check, list, canary, output, ...which }: DoctorOptions): Promise<void> {
   const chosen = check === undefined ? checks : check.map(named);
   if (list) return print(chosen, output);
   const shown = progress();
   const cluster = await clusterIfAny(which, shown);
+  const { checkout, environment } = await running(name, which);
   const patient: Patient = {
-    root,
-    environment: loadEnvironment(root, environment),
-    manifests: committed(environment),
+    root: checkout.root,
+    environment,
+    manifests: committed(checkout),
     mayStart: canary,
     ...(cluster ? { cluster: clusterReader(cluster) } : {}),
   };
@@ -89,7 +90,7 @@ async function clusterIfAny(which: ClusterOptions, shown: Progress) {
   }
 }
 
-function committed(environment: string): Manifests {
+function committed({ root, environment }: Checkout): Manifests {
   try {
     return readManifests(root, environment);
   } catch (error) {

@@ -2,8 +2,8 @@ import { committedApplications, entrances, type Entrance } from '@headwater/boot
 import { interrupted, keptOpen, openBrowser } from '@headwater/look';
 import { access, accessTable, slug } from '../access.ts';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
-import { root } from '../repository.ts';
 import { oneOf } from '../selection.ts';
+import { running } from '../without/checkout.ts';
 
 export interface OpenOptions extends ClusterOptions {
   readonly environment: string;
@@ -13,7 +13,8 @@ export interface OpenOptions extends ClusterOptions {
 
 /** Shows where a service answers and how to sign in, and opens the browser; without a service, all that can be opened. */
 export async function open(service: string | undefined, options: OpenOptions): Promise<void> {
-  const applied = committedApplications({ root, environment: options.environment }).map(({ name }) => name);
+  const { checkout } = await running(options.environment, options);
+  const applied = committedApplications(checkout).map(({ name }) => name);
   const present = entrances.filter(({ application }) => applied.includes(application));
   // a wrong name is said before a cluster is looked for
   const entrance = service === undefined ? undefined : entranceOf(service, present);

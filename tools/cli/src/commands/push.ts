@@ -3,15 +3,14 @@ import {
   committedApplications,
   push as pushHead,
   refuseUncommitted,
-  type Checkout,
 } from '@headwater/bootstrap';
-import { loadEnvironment } from '@headwater/environment';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';
 import { reachedBy } from '../reached-by.ts';
 import { root } from '../repository.ts';
 import { settle } from '../settle.ts';
+import { running } from '../without/checkout.ts';
 
 export interface PushOptions extends ClusterOptions {
   readonly environment: string;
@@ -23,16 +22,15 @@ export interface PushOptions extends ClusterOptions {
 
 /** Gives HEAD to the Git server in the cluster, and waits until what it changes is live. */
 export async function push({ environment: name, timeout, wait, output, ...which }: PushOptions): Promise<void> {
-  const environment = loadEnvironment(root, name);
-  const checkout: Checkout = { root, environment: name };
   const cluster = await theCluster(which);
-  await refuseUncommitted(checkout);
+  await refuseUncommitted({ root, environment: name });
+  const { checkout, environment } = await running(name, which);
   const shown = progress();
-  const pushed = await pushHead(root, await gitServer(cluster, environment));
+  const pushed = await pushHead(checkout.root, await gitServer(cluster, environment));
   if (pushed.before === pushed.after) shown.line(`${pushed.after.slice(0, 10)} is there already`);
   else shown.line(`pushed ${pushed.after.slice(0, 10)}`);
   if (!wait) return;
-  const reached = reachedBy(await changedPaths(root, pushed), name, committedApplications(checkout));
+  const reached = reachedBy(await changedPaths(checkout.root, pushed), name, committedApplications(checkout));
   const revision = { commit: pushed.after, of: reached };
   const settled = await settle(cluster, checkout, shown, { timeout, since: 0, revision });
   if (output === 'json') {

@@ -1,14 +1,13 @@
 import { committedWriters, restore as restoreBackup, type Compared } from '@headwater/backup';
-import { isInstalled, type Checkout } from '@headwater/bootstrap';
-import { loadEnvironment } from '@headwater/environment';
+import { isInstalled } from '@headwater/bootstrap';
 import { table } from '@headwater/look';
 import { identitiesIn } from '@headwater/secret-care';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { progress } from '../progress.ts';
 import { ready } from '../ready.ts';
-import { root } from '../repository.ts';
 import { settle } from '../settle.ts';
+import { running } from '../without/checkout.ts';
 import { backupPlace } from './backup-place.ts';
 import { passphrase, textOf } from './secrets-passphrase.ts';
 
@@ -24,11 +23,10 @@ export interface RestoreOptions extends ClusterOptions {
 /** Brings a backup into a cluster that is up, and says what arrived; exit code 1 where that is something else. */
 export async function restore(named: string, options: RestoreOptions): Promise<void> {
   const { environment: name, identity, passphraseFile, replace, timeout, output, ...which } = options;
-  const environment = loadEnvironment(root, name);
   const { secretsOf } = await import('@headwater/platform');
-  const checkout: Checkout = { root, environment: name };
   const place = backupPlace(named);
   const cluster = await theCluster(which);
+  const { checkout, environment } = await running(name, which);
   if (!(await isInstalled(cluster))) throw new Failure('the cluster has no platform yet; run ./headwater up first');
   const shown = progress();
   let stopped = false;

@@ -1,7 +1,7 @@
 import { audit, auditFacts } from '@headwater/secret-care';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes } from '../failure.ts';
-import { committed, declaredSecrets } from './secrets-known.ts';
+import { knownSecrets } from './secrets-known.ts';
 
 export interface AuditOptions extends ClusterOptions {
   readonly environment: string;
@@ -11,8 +11,8 @@ export interface AuditOptions extends ClusterOptions {
 
 /** Prints what is wrong with the secrets of a cluster; the exit code says whether anything is. */
 export async function auditSecrets({ environment: name, maxAge, output, ...which }: AuditOptions): Promise<void> {
-  const { declared } = await declaredSecrets(name);
-  const facts = await auditFacts(await theCluster(which), committed(name), declared);
+  const { declared, committed } = await knownSecrets(name, which);
+  const facts = await auditFacts(await theCluster(which), committed(), declared);
   const findings = audit({ ...facts, now: Date.now(), limit: maxAge });
   if (findings.length > 0) process.exitCode = exitCodes.problems;
   if (output === 'json') {

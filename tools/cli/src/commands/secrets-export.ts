@@ -1,7 +1,7 @@
 import { bundleText, liveSecrets, sealed, SealError, titleOf, writePrivateFile } from '@headwater/secret-care';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { declaredSecrets } from './secrets-known.ts';
+import { knownSecrets } from './secrets-known.ts';
 import { passphrase } from './secrets-passphrase.ts';
 
 export interface ExportOptions extends ClusterOptions {
@@ -13,7 +13,7 @@ export interface ExportOptions extends ClusterOptions {
 /** Writes all declared secrets into an encrypted file that only its owner may read. */
 export async function exportSecrets(file: string, options: ExportOptions): Promise<void> {
   const { environment: name, recipient: recipients, passphraseFile, ...which } = options;
-  const { declared } = await declaredSecrets(name);
+  const { declared } = await knownSecrets(name, which);
   const live = new Map((await liveSecrets(await theCluster(which))).map((secret) => [titleOf(secret), secret]));
   const missing = declared.filter((each) => !each.optional && !live.has(titleOf(each))).map(titleOf);
   if (missing.length > 0) {

@@ -15,7 +15,7 @@ import type { Secret } from '@headwater/secrets';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { root } from '../repository.ts';
-import { declaredSecrets } from './secrets-known.ts';
+import { knownSecrets } from './secrets-known.ts';
 import { bytesOf, passphrase, textOf } from './secrets-passphrase.ts';
 
 export interface ImportOptions extends ClusterOptions {
@@ -29,7 +29,7 @@ export interface ImportOptions extends ClusterOptions {
 /** Creates the declared secrets of an encrypted file, before `up` would generate others, or replaces them where asked. */
 export async function importSecrets(file: string, options: ImportOptions): Promise<void> {
   const { environment: name, identity, passphraseFile, replace, dryRun, ...which } = options;
-  const { environment, declared } = await declaredSecrets(name);
+  const { environment, declared } = await knownSecrets(name, which);
   const cluster = await theCluster(which);
   const bundle = await read(file, identity, passphraseFile);
   const date = new Date().toISOString();

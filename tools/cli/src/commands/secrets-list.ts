@@ -3,7 +3,7 @@ import { table } from '@headwater/look';
 import { liveNames, listing, readersOf, type Listed } from '@headwater/secret-care';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { Failure } from '../failure.ts';
-import { committed, declaredSecrets } from './secrets-known.ts';
+import { knownSecrets } from './secrets-known.ts';
 
 export interface ListOptions extends ClusterOptions {
   readonly environment: string;
@@ -12,10 +12,10 @@ export interface ListOptions extends ClusterOptions {
 
 /** Prints what is declared and who reads it; with a cluster, also since when it has its values. */
 export async function listSecrets({ environment: name, output, ...which }: ListOptions): Promise<void> {
-  const { declared } = await declaredSecrets(name);
+  const { declared, committed } = await knownSecrets(name, which);
   const cluster = await clusterIfAny(which);
   const live = cluster ? await liveNames(cluster) : undefined;
-  const list = listing(declared, readersOf(committed(name), declared), live, Date.now());
+  const list = listing(declared, readersOf(committed(), declared), live, Date.now());
   if (output === 'json')
     console.log(JSON.stringify({ environment: name, cluster: cluster?.title, secrets: list }, null, 2));
   else console.log(table([['secret', 'age', 'copies in', 'read by'], ...list.map(row)]).join('\n'));

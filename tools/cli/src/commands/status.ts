@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Checkout } from '@headwater/bootstrap';
 import { changes, cut, interrupted, screen, type Status, statusFacts, statusOf, statusText } from '@headwater/look';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes } from '../failure.ts';
-import { root } from '../repository.ts';
+import { running } from '../without/checkout.ts';
 
 export interface StatusOptions extends ClusterOptions {
   readonly environment: string;
@@ -13,8 +12,9 @@ export interface StatusOptions extends ClusterOptions {
 
 /** Says how the platform is; exit code 1 where not all of it is synced and healthy. */
 export async function status({ environment, watch, output, ...which }: StatusOptions): Promise<void> {
-  const checkout: Checkout = { root, environment };
-  const ask = statusFacts(await theCluster(which), checkout);
+  const cluster = await theCluster(which);
+  const { checkout } = await running(environment, which);
+  const ask = statusFacts(cluster, checkout);
   const look = async () => {
     const facts = await ask();
     return { at: facts.at, status: statusOf(facts) };

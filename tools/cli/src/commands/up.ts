@@ -1,5 +1,4 @@
-import { committedApplications, entrances, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
-import { loadEnvironment, type Environment } from '@headwater/environment';
+import { committedApplications, entrances, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
 import { access, accessTable } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
@@ -14,33 +13,41 @@ import { install } from '../up/install.ts';
 import { stoppable } from '../up/stoppable.ts';
 import { logFile, loggedProgress, type LogFile } from '../up/log-file.ts';
 import { phasesOf } from '../up/phases.ts';
+import { runningWithout, type Running } from '../without/checkout.ts';
+import { listed, type Part } from '../without/parts.ts';
+import { record, recorded } from '../without/record.ts';
 
 export interface UpOptions extends Wish {
   readonly environment: string;
   readonly timeout: number;
   readonly output: 'text' | 'json';
+  /** Parts to leave out of what is committed. */
+  readonly without?: readonly Part[];
   /** Whether to print the commands, and call none. */
   readonly dryRun: boolean;
 }
 
 /** From nothing to a platform whose Applications are all synced and healthy; run again, it goes on where it was. */
 export async function up(options: UpOptions): Promise<void> {
-  const environment = loadEnvironment(root, options.environment);
-  const checkout: Checkout = { root, environment: options.environment };
+  const { environment: name, without = [] } = options;
   const choice = await choose(options);
   // a name that is not known is not worth remembering
   if (choice.kind === 'context') await contextCluster(choice);
   if (options.dryRun) {
-    console.log((await dryRun({ checkout, environment, choice, timeout: options.timeout })).join('\n'));
+    const what = await runningWithout(name, without);
+    console.log((await dryRun({ ...what, choice, timeout: options.timeout })).join('\n'));
     return;
   }
-  await refuseUncommitted(checkout);
+  await refuseUncommitted({ root, environment: name });
   await alone('up', async () => {
+    const what = await runningWithout(name, without);
     const log = logFile();
     const told = stoppable(log);
     try {
+      const before = recorded(choice, name);
       remember(choice);
-      await bringUp({ ...options, checkout, environment, choice, log });
+      record(choice, name, what.out);
+      await bringUp({ ...options, ...what, before, choice, log });
     } catch (error) {
       log.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
       console.error(`every command and what it said is in ${log.path}`);
@@ -52,24 +59,28 @@ export async function up(options: UpOptions): Promise<void> {
   });
 }
 
-interface Run extends Pick<UpOptions, 'timeout' | 'output'> {
-  readonly checkout: Checkout;
-  readonly environment: Environment;
+interface Run extends Pick<UpOptions, 'timeout' | 'output'>, Running {
+  /** What the cluster was without before. */
+  readonly before: readonly Part[];
   readonly choice: Choice;
   readonly log: LogFile;
 }
 
-async function bringUp({ checkout, environment, choice, log, timeout, output }: Run): Promise<void> {
+async function bringUp(run: Run): Promise<void> {
+  const { checkout, environment, before, out, said, choice, log, timeout, output } = run;
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrances.filter(({ application }) => applied.includes(application));
   const phases = phasesOf(loggedProgress(progress(), log));
   phases.line(`the cluster is ${titleOf(choice)}`);
+  for (const sentence of said) phases.line(sentence);
+  const back = before.filter((part) => !out.includes(part));
+  if (back.length > 0) phases.line(`${listed(back)}: left out before, and as HEAD has it from now on`);
   const cluster = await startCluster(choice, { checkout, environment, entrances: present, phases });
   if (choice.kind === 'context' && !(await isInstalled(cluster))) await refuseForeign(cluster, checkout);
   const { applications, timeline } = await install(cluster, { checkout, environment, phases, timeout });
   const entered = await access(cluster, present);
   if (output === 'text') return console.log(`\n${accessTable(entered)}`);
   const seconds = Number(phases.seconds().toFixed(1));
-  const result = { cluster: cluster.title, seconds, phases: phases.list, applications, timeline, access: entered };
+  const result = { cluster: cluster.title, without: out, seconds, phases: phases.list, applications, timeline, access: entered };
   console.log(JSON.stringify({ ...result, log: log.path }, null, 2));
 }

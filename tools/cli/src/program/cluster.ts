@@ -6,7 +6,14 @@ import {
   oneEnvironmentOption,
   outputOption,
   timeoutOption,
+  withoutOption,
 } from './options.ts';
+
+const withoutHelp = `
+--without observability, or --without gateway,identity: the cluster runs one commit more than HEAD, in which that part
+has kind none and everything is rendered again. It is made in a clone of its own; files and branches here stay as they
+are. push makes it anew for each HEAD, status, diff and upgrade compare with it, and up without the option brings HEAD
+back. What the part held on volumes goes with it: ./headwater backup keeps databases and buckets.`;
 
 /** From nothing to a cluster, and back. */
 export function clusterCommands(headwater: Command): void {
@@ -17,8 +24,10 @@ export function clusterCommands(headwater: Command): void {
     .addOption(contextOption().conflicts('cluster'))
     .addOption(oneEnvironmentOption())
     .addOption(timeoutOption())
+    .addOption(withoutOption())
     .option('--dry-run', 'print the commands, and call none', false)
     .addOption(outputOption())
+    .addHelpText('after', withoutHelp)
     .action(async (options) => (await import('../commands/up.ts')).up(options));
 
   headwater

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { parts, type Part } from '../without/parts.ts';
 
 export const environmentOption = () =>
   new Option('-e, --environment <name>', 'one of environments/*.yaml (default: all of them)');
@@ -16,6 +17,17 @@ export const oneEnvironmentOption = () =>
   new Option('-e, --environment <name>', 'one of environments/*.yaml').default('minikube');
 export const timeoutOption = () =>
   new Option('-t, --timeout <seconds>', 'how long to wait for the Applications').default(900).argParser(seconds);
+
+/** Several of them with commas between, or the option again. */
+export const withoutOption = () =>
+  new Option('--without <part>', 'leave a part of the platform out of what is committed')
+    .choices(parts)
+    .argParser((text, before: readonly Part[] = []) => [...new Set([...before, ...text.split(',').map(part)])]);
+
+function part(text: string): Part {
+  if ((parts as readonly string[]).includes(text)) return text as Part;
+  throw new InvalidArgumentError(`There is ${parts.join(', ')}.`);
+}
 
 /** Without it, a command goes to the cluster that `up` was last used with. */
 export const contextOption = () =>

@@ -47,7 +47,7 @@ async function called(): Promise<string[]> {
 describe('a dry run', () => {
   it('prints the commands that up calls, in their order', async () => {
     const choice = { kind: 'context', context: 'team', kubeconfig: '/kubeconfig' } as const;
-    const lines = await dryRun({ checkout, environment, choice, timeout: 900 });
+    const lines = await dryRun({ checkout, environment, said: [], choice, timeout: 900 });
     const commands = lines
       .filter((line) => !line.startsWith('#'))
       .flatMap((line) => line.split(' | '))
@@ -69,7 +69,7 @@ describe('a dry run', () => {
     vi.stubEnv('PATH', fakes.folder);
     vi.stubEnv('XDG_STATE_HOME', '/state');
     onTestFinished(() => void vi.unstubAllEnvs());
-    const [title, start] = await dryRun({ checkout, environment, choice: { kind: 'minikube' }, timeout: 900 });
+    const [title, start] = await dryRun({ checkout, environment, said: [], choice: { kind: 'minikube' }, timeout: 900 });
     expect([title, start]).toEqual([
       "# cluster: minikube profile 'headwater'",
       'KUBECONFIG=/state/headwater/minikube/kubeconfig minikube start --profile=headwater --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=8192m --disk-size=40g --interactive=false',

@@ -8,6 +8,8 @@ import { stateFolder } from '../cluster/state-folder.ts';
 export interface DryRun {
   readonly checkout: Checkout;
   readonly environment: Environment;
+  /** How what is brought up differs from what is committed. */
+  readonly said: readonly string[];
   readonly choice: Choice;
   /** In seconds. */
   readonly timeout: number;
@@ -16,6 +18,7 @@ export interface DryRun {
 /** What `up` would call in a fresh cluster, in its order; lines that begin with `#` say what is not a command. */
 export const dryRun = async (options: DryRun): Promise<string[]> => [
   `# cluster: ${titleOf(options.choice)}`,
+  ...options.said.map((sentence) => `# ${sentence}`),
   ...(await startCommands(options)),
   ...(await installCommands(options)),
 ];

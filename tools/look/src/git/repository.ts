@@ -13,9 +13,10 @@ export interface Position {
   readonly uncommitted: readonly string[];
 }
 
-export function positionOf(root: string, live: string): Position {
+/** What is not committed is looked for in `source`, where a person works, if `root` is a copy of it. */
+export function positionOf(root: string, live: string, source = root): Position {
   const head = git(root, 'rev-parse', 'HEAD').trim();
-  const uncommitted = git(root, 'status', '--porcelain')
+  const uncommitted = git(source, 'status', '--porcelain')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.slice(3));

@@ -17,7 +17,7 @@ export function statusFacts(cluster: Cluster, checkout: Checkout): () => Promise
     ]);
     const at = Date.now();
     const pods = everywhere.filter(({ metadata }) => (namespaces as readonly string[]).includes(metadata.namespace));
-    const position = positionOf(checkout.root, liveCommit(applications));
+    const position = positionOf(checkout.root, liveCommit(applications), checkout.source);
     if (position.head !== committed?.head) committed = { head: position.head, ...atHead(checkout, position.head) };
     const lastLines = await linesOf(cluster, pods, at);
     return { cluster: cluster.title, at, applications, pods, position, lastLines, ...committed };

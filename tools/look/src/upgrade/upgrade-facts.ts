@@ -21,7 +21,7 @@ export interface UpgradeFacts {
 /** Compares HEAD with the commit that is live, or with the cluster where this clone does not have that commit. */
 export async function upgradeFacts(
   cluster: Cluster,
-  { root, environment }: Checkout,
+  { root, environment, source }: Checkout,
   say: (text: string) => void,
 ): Promise<UpgradeFacts> {
   const applications = await liveApplications(cluster);
@@ -29,7 +29,7 @@ export async function upgradeFacts(
   const contract = `dags/${dagContractFolder}/${environment}.json`;
   const filesOf = (commit: string) =>
     filesAt(root, commit, `manifests/${environment}`, `argocd/${environment}`, contract);
-  const position = positionOf(root, live);
+  const position = positionOf(root, live, source);
   const secrets = await secretNames(cluster);
   const files = filesOf('HEAD');
   const folders = committedFolders(files, environment);
