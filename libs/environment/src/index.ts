@@ -6,3 +6,4 @@ export * from './images.ts';
 export * from './load.ts';
 export { lineOf } from './positions.ts';
 export * from './topology.ts';
+export * from './with-value.ts';

@@ -35,7 +35,14 @@ const exitCodeOf: Readonly<Record<Severity, number>> = {
 };
 
 /** Looks at this machine and, where one runs, at the cluster; changes nothing but what `--canary` starts. */
-export async function doctor({ environment: name, check, list, canary, output, ...which }: DoctorOptions): Promise<void> {
+export async function doctor({
+  environment: name,
+  check,
+  list,
+  canary,
+  output,
+  ...which
+}: DoctorOptions): Promise<void> {
   const chosen = check === undefined ? checks : check.map(named);
   if (list) return print(chosen, output);
   const shown = progress();

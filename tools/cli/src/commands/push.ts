@@ -1,9 +1,4 @@
-import {
-  changedPaths,
-  committedApplications,
-  push as pushHead,
-  refuseUncommitted,
-} from '@headwater/bootstrap';
+import { changedPaths, committedApplications, push as pushHead, refuseUncommitted } from '@headwater/bootstrap';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { gitServer } from '../git-server.ts';
 import { progress } from '../progress.ts';

@@ -81,6 +81,14 @@ async function bringUp(run: Run): Promise<void> {
   const entered = await access(cluster, present);
   if (output === 'text') return console.log(`\n${accessTable(entered)}`);
   const seconds = Number(phases.seconds().toFixed(1));
-  const result = { cluster: cluster.title, without: out, seconds, phases: phases.list, applications, timeline, access: entered };
+  const result = {
+    cluster: cluster.title,
+    without: out,
+    seconds,
+    phases: phases.list,
+    applications,
+    timeline,
+    access: entered,
+  };
   console.log(JSON.stringify({ ...result, log: log.path }, null, 2));
 }

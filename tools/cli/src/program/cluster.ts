@@ -13,7 +13,7 @@ const withoutHelp = `
 --without observability, or --without gateway,identity: the cluster runs one commit more than HEAD, in which that part
 has kind none and everything is rendered again. It is made in a clone of its own; files and branches here stay as they
 are. push makes it anew for each HEAD, status, diff and upgrade compare with it, and up without the option brings HEAD
-back. What the part held on volumes goes with it: ./headwater backup keeps databases and buckets.`;
+back. What the part keeps on volumes stays for that.`;
 
 /** From nothing to a cluster, and back. */
 export function clusterCommands(headwater: Command): void {

@@ -69,7 +69,13 @@ describe('a dry run', () => {
     vi.stubEnv('PATH', fakes.folder);
     vi.stubEnv('XDG_STATE_HOME', '/state');
     onTestFinished(() => void vi.unstubAllEnvs());
-    const [title, start] = await dryRun({ checkout, environment, said: [], choice: { kind: 'minikube' }, timeout: 900 });
+    const [title, start] = await dryRun({
+      checkout,
+      environment,
+      said: [],
+      choice: { kind: 'minikube' },
+      timeout: 900,
+    });
     expect([title, start]).toEqual([
       "# cluster: minikube profile 'headwater'",
       'KUBECONFIG=/state/headwater/minikube/kubeconfig minikube start --profile=headwater --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=8192m --disk-size=40g --interactive=false',

@@ -28,13 +28,17 @@ export async function runningWithout(name: string, asked: readonly Part[]): Prom
   const off = asked.filter((part) => environment[part].kind === 'none');
   const said = off.length > 0 ? [`${listed(off)}: off already, by environments/${name}.yaml`] : [];
   if (out.length === 0) return { checkout, environment, out, said };
-  if (environment.git.kind === 'remote') throw new Failure(remote(name, environment.git.repository, out), exitCodes.wrongUse);
+  if (environment.git.kind === 'remote')
+    throw new Failure(remote(name, environment.git.repository, out), exitCodes.wrongUse);
   const copy = await copyWithout(checkout, out);
   return {
     checkout: copy,
     environment: loadEnvironment(copy.root, name),
     out,
-    said: [...said, `without ${listed(out)}: the cluster runs one commit more than HEAD; up without the option brings HEAD back`],
+    said: [
+      ...said,
+      `without ${listed(out)}: the cluster runs one commit more than HEAD; up without the option brings HEAD back`,
+    ],
   };
 }
 

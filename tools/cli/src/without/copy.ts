@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ClusterError, type Checkout } from '@headwater/bootstrap';
-import { loadEnvironment } from '@headwater/environment';
+import { loadEnvironment, withValue } from '@headwater/environment';
 import { compare, write, type Difference } from '@headwater/render';
 import { stateFolder } from '../cluster/state-folder.ts';
 import { Failure } from '../failure.ts';
 import { foldersOf } from '../folders.ts';
-import { withoutParts } from './edited.ts';
 import { listed, type Part } from './parts.ts';
 
 /**
@@ -28,7 +27,11 @@ export async function copyWithout({ root, environment }: Checkout, out: readonly
     );
   }
   const file = join(folder, 'environments', `${environment}.yaml`);
-  writeFileSync(file, await withoutParts(readFileSync(file, 'utf8'), out));
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    out.reduce((changed, part) => withValue(changed, [part], '{ kind: none }'), text),
+  );
   write(folder, await differences(folder, environment));
   git(folder, 'add', '--all');
   commit(folder, message, git(folder, 'show', '--no-patch', '--format=%cI', head));
@@ -62,7 +65,12 @@ async function differences(folder: string, name: string): Promise<Difference[]> 
 }
 
 function commit(folder: string, message: string, date: string): void {
-  const settings = ['user.name=headwater', 'user.email=headwater@localhost', 'commit.gpgSign=false', 'core.hooksPath=/dev/null'];
+  const settings = [
+    'user.name=headwater',
+    'user.email=headwater@localhost',
+    'commit.gpgSign=false',
+    'core.hooksPath=/dev/null',
+  ];
   const dates = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
   const parameters = settings.flatMap((setting) => ['-c', setting]);
   run(folder, [...parameters, 'commit', '--quiet', '--message', message], dates);

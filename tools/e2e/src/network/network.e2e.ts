@@ -29,11 +29,7 @@ beforeAll(async () => {
   const twice = groups.filter((pods) => portsOf(flows).some((port) => isDeclared(flows, pods, pods, port)));
   const ports = [...new Set(portsOf(flows).map(({ port }) => port))];
   probes = await startProbes([...groups, ...twice], ports);
-  targets = [
-    ...probeTargets(probes, flows),
-    ...(await serviceTargets(namespaces)),
-    ...(await otherTargets(flows)),
-  ];
+  targets = [...probeTargets(probes, flows), ...(await serviceTargets(namespaces)), ...(await otherTargets(flows))];
 });
 afterAll(async () => {
   await removeProbes();
@@ -73,23 +69,21 @@ it('lets every pod reach what its flows declare, and nothing else', async () => 
   for (let round = 0; round < 2 && wrong.length > 0; round += 1) {
     await setTimeout(3000);
     const again = Map.groupBy(wrong, ({ from }) => from);
-    wrong = (
-      await tried(new Map([...again].map(([from, list]) => [from, list.map(({ target }) => target)])))
-    ).filter(isWrong);
+    wrong = (await tried(new Map([...again].map(([from, list]) => [from, list.map(({ target }) => target)])))).filter(
+      isWrong,
+    );
   }
   const open = results.filter(({ result }) => result === 'open').length;
   const unknown = new Set(results.filter(({ result }) => result === 'not resolved').map(({ target }) => target.title));
   console.log(
     `${probes.length} probes, ${results.length} connections, ${open} open, ${wrong.length} wrong; not tried, for want of an address: ${[...unknown].join(', ') || 'none'}`,
   );
-  const rows = wrong.map(
-    ({ from, target, result }): Wrong => ({
-      from: titleOf(from),
-      to: target.title,
-      port: `${target.protocol} ${target.port}`,
-      declared: isDeclared(flows, from, target.to, { ...target, port: target.behind }),
-      result,
-    }),
-  );
+  const rows = wrong.map(({ from, target, result }): Wrong => ({
+    from: titleOf(from),
+    to: target.title,
+    port: `${target.protocol} ${target.port}`,
+    declared: isDeclared(flows, from, target.to, { ...target, port: target.behind }),
+    result,
+  }));
   expect(rows, `\n${wrongTable(rows).join('\n')}`).toEqual([]);
 });

@@ -8,4 +8,7 @@ export interface Wrong {
 }
 
 export const wrongTable = (wrong: readonly Wrong[]): string[] =>
-  wrong.map(({ from, to, port, declared, result }) => `${from}  ${to}  ${port}  ${declared ? 'declared' : 'undeclared'}  ${result}`);
+  wrong.map(
+    ({ from, to, port, declared, result }) =>
+      `${from}  ${to}  ${port}  ${declared ? 'declared' : 'undeclared'}  ${result}`,
+  );
