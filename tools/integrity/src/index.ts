@@ -1,7 +1,10 @@
 export { check, type Violation } from './check.ts';
+export type { End } from './graph/ends.ts';
 export type { Manifests } from './graph/manifests.ts';
+export type { Connection } from './graph/network.ts';
 export { podsOf } from './graph/pods.ts';
 export { secretsReadBy } from './graph/readings.ts';
+export { judgeOf, type Judge, type Verdict } from './judge.ts';
 export { readManifests, UnreadableManifests } from './read.ts';
 export type { Finding, Rule } from './rule.ts';
 export { rules } from './rules/index.ts';

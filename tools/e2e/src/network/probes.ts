@@ -113,7 +113,7 @@ const podOf = (
     // no Service may send anybody here
     readinessGates: [{ conditionType: `${label}-never` }],
     // should nobody be left who removes it
-    activeDeadlineSeconds: 900,
+    activeDeadlineSeconds: 1800,
     restartPolicy: 'Never',
     automountServiceAccountToken: false,
     enableServiceLinks: false,

@@ -26,13 +26,19 @@ export const blockedAt = (graph: Graph, connection: Connection): Direction[] => 
 };
 
 /** Pods that no policy selects for a direction are open in it; all others are open where one of theirs says so. */
-function passes(graph: Graph, direction: Direction, pods: Group, other: End, { to, port }: Connection): boolean {
-  const own = policiesFor(graph, direction, pods.namespace, pods.labels);
+function passes(graph: Graph, direction: Direction, pods: Group, other: End, connection: Connection): boolean {
+  const { about, openedBy } = deciding(graph, direction, pods, other, connection);
+  return about.length === 0 || openedBy.length > 0;
+}
+
+/** The policies that are about `pods`, and those among them that let the connection through. */
+export function deciding(graph: Graph, direction: Direction, pods: Group, other: End, { to, port }: Connection) {
+  const about = policiesFor(graph, direction, pods.namespace, pods.labels);
   const ports = isGroup(to) ? to.ports : {};
-  return (
-    own.length === 0 ||
-    own.some((policy) => policy[direction]?.some((opening) => opens(graph, policy, opening, other, port, ports)))
+  const openedBy = about.filter((policy) =>
+    policy[direction]?.some((opening) => opens(graph, policy, opening, other, port, ports)),
   );
+  return { about, openedBy };
 }
 
 const opens = (
