@@ -57,8 +57,10 @@ function isWithin(end: Selection | Block, declared: DeclaredEnd): boolean {
 }
 
 function hasPort(flow: DeclaredFlow, wanted: Port | undefined): boolean {
+  // one that only the end knows is still one port
+  if (wanted === undefined) return false;
   const ports = portsOf(flow);
   return (
-    ports === undefined || ports.some(({ port, protocol }) => port === wanted?.port && protocol === wanted.protocol)
+    ports === undefined || ports.some(({ port, protocol }) => port === wanted.port && protocol === wanted.protocol)
   );
 }
