@@ -17,6 +17,7 @@ const remove = ['delete', 'pods,configmaps', '--all-namespaces', `--selector=${l
 
 /** Starts a pod for each of `groups`, which listens on all of `ports`. */
 export async function startProbes(groups: readonly Pods[], ports: readonly number[]): Promise<Probe[]> {
+  await refuseServices();
   const image = await jsonpath(
     '{.spec.template.spec.containers[0].image}',
     'deployment',
@@ -59,6 +60,16 @@ export const removeProbes = async (): Promise<void> => void (await kubectl(...re
 /** For the moment in which this process has to end. */
 export function removeProbesAtOnce(): void {
   spawnSync(`${repository}/headwater`, ['kubectl', ...remove, '--wait=false'], { stdio: 'ignore' });
+}
+
+/** One with an address of its own that counts pods which are not ready would send people to a probe. */
+async function refuseServices(): Promise<void> {
+  const { items } = JSON.parse(await kubectl('get', 'services', '--all-namespaces', '--output=json')) as {
+    items: { metadata: { name: string }; spec: { clusterIP: string; publishNotReadyAddresses?: boolean } }[];
+  };
+  const found = items.filter(({ spec }) => spec.publishNotReadyAddresses && spec.clusterIP !== 'None');
+  if (found.length > 0)
+    throw new Error(`send to pods that are not ready: ${found.map(({ metadata }) => metadata.name).join(', ')}`);
 }
 
 interface Live {
