@@ -40,10 +40,13 @@ interface Slice {
 
 interface Service {
   readonly metadata: { readonly namespace: string; readonly name: string };
-  readonly spec: { readonly ports: readonly (Port & { readonly name: string })[] };
+  readonly spec: { readonly clusterIP: string; readonly ports: readonly (Port & { readonly name: string })[] };
 }
 
-/** Services with a pod that serves, by the name that others know them by. Nothing that speaks UDP answers a stranger. */
+/**
+ * Services with a pod that serves, by the name that others know them by. Nothing that speaks UDP answers a stranger, and
+ * one without an address is but a name of its pods, which a probe is, too.
+ */
 export async function serviceTargets(namespaces: readonly string[]): Promise<Target[]> {
   const services = await list<Service>('services');
   const slices = await list<Slice>('endpointslices');
@@ -54,7 +57,7 @@ export async function serviceTargets(namespaces: readonly string[]): Promise<Tar
     ]),
   );
   return services
-    .filter(({ metadata }) => namespaces.includes(metadata.namespace))
+    .filter(({ metadata, spec }) => namespaces.includes(metadata.namespace) && spec.clusterIP !== 'None')
     .flatMap(({ metadata: { namespace, name }, spec }) =>
       slices
         .filter(({ metadata }) => metadata.namespace === namespace && metadata.labels[ofService] === name)

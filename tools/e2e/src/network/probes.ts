@@ -25,26 +25,28 @@ export async function startProbes(groups: readonly Pods[], ports: readonly numbe
     '--namespace=orchestrator',
   );
   const owners = new Map<string, string>();
-  for (const { metadata } of await create([...new Set(groups.map(({ namespace }) => namespace))].map(ownerOf))) {
-    owners.set(metadata.namespace, metadata.uid);
+  await create([...new Set(groups.map(({ namespace }) => namespace))].map(ownerOf));
+  for (const { metadata } of await list('configmaps')) owners.set(metadata.namespace, metadata.uid);
+  const named = new Map<string, Pods>();
+  for (const group of groups) {
+    const title = titleOf(group).replace('/', '/probe-').replace('*', 'stranger');
+    named.set(named.has(title) ? `${title}-too` : title, group);
   }
-  const taken = new Map<string, number>();
-  const pods = groups.map((group) => {
-    const title = titleOf(group).replace(`${group.namespace}/`, '').replace('*', 'stranger');
-    const count = taken.get(`${group.namespace}/${title}`) ?? 0;
-    taken.set(`${group.namespace}/${title}`, count + 1);
-    const name = `probe-${title}${'-too'.repeat(count)}`;
-    return podOf(group, { name, uid: owners.get(group.namespace)!, image, ports });
-  });
-  await create(pods);
-  return until('every probe listens', 120, async () => {
-    const found = await list(`pods`);
-    const listening = found.filter(({ status }) => status?.containerStatuses?.[0]?.started === true);
-    if (listening.length < pods.length) return undefined;
-    return listening.map(({ metadata: { namespace, name, labels }, status }) => {
-      const { [label]: _, ...own } = labels;
-      return { namespace, name, labels: own, address: status!.podIP! };
-    });
+  await create(
+    [...named].map(([title, group]) =>
+      podOf(group, { name: title.split('/')[1]!, uid: owners.get(group.namespace)!, image, ports }),
+    ),
+  );
+  return until('every probe listens', 300, async () => {
+    const listening = (await list('pods')).filter(
+      ({ status }) => status?.containerStatuses?.[0]?.started === true && status.podIP !== undefined,
+    );
+    if (listening.length < named.size) return undefined;
+    return listening.map(({ metadata: { namespace, name }, status }) => ({
+      ...named.get(`${namespace}/${name}`)!,
+      name,
+      address: status!.podIP!,
+    }));
   });
 }
 
@@ -85,13 +87,9 @@ interface Live {
   };
 }
 
-async function create(resources: readonly unknown[]): Promise<Live[]> {
+async function create(resources: readonly unknown[]): Promise<void> {
   const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: resources });
-  const text = await output(`${repository}/headwater`, ['kubectl', 'create', '--filename=-', '--output=json'], {
-    input,
-  });
-  const created = JSON.parse(text) as Live & { items?: Live[] };
-  return created.items ?? [created];
+  await output(`${repository}/headwater`, ['kubectl', 'create', '--filename=-'], { input });
 }
 
 async function list(kind: string): Promise<Live[]> {
@@ -134,9 +132,9 @@ const podOf = (
         name: 'probe',
         image,
         command: ['python', '/probe/probe.py', 'serve', name, ...ports.map(String)],
-        startupProbe: { tcpSocket: { port: ports[0] }, periodSeconds: 1, failureThreshold: 60 },
+        startupProbe: { tcpSocket: { port: ports[0] }, periodSeconds: 1, failureThreshold: 300 },
         resources: {
-          requests: { cpu: '1m', memory: '24Mi' },
+          requests: { cpu: '10m', memory: '24Mi' },
           limits: { cpu: '500m', memory: '96Mi' },
         },
         securityContext: {
