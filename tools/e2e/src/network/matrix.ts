@@ -34,19 +34,19 @@ export async function outcome(
   const declared = ({ from, target }: Tried) =>
     isDeclared(flows, from, target.to, { port: target.behind, protocol: target.protocol });
   const isWrong = (one: Tried) => one.result !== unresolved && (one.result === 'open') !== declared(one);
-  const first = await attempts(new Map(probes.map((from) => [from, targets.filter(({ to }) => to !== from)])));
-  let wrong = first.filter(isWrong);
-  for (let again = 0; again < 2 && wrong.length > 0; again += 1) {
+  let all = await attempts(new Map(probes.map((from) => [from, targets.filter(({ to }) => to !== from)])));
+  for (let again = 0; again < 2 && all.some(isWrong); again += 1) {
     await setTimeout(3000);
-    const byProbe = Map.groupBy(wrong, ({ from }) => from);
+    const byProbe = Map.groupBy(all.filter(isWrong), ({ from }) => from);
     const pairs = [...byProbe].map(([from, list]) => [from, list.map(({ target }) => target)] as const);
-    wrong = (await attempts(new Map(pairs))).filter(isWrong);
+    all = [...all.filter((one) => !isWrong(one)), ...(await attempts(new Map(pairs)))];
   }
+  const wrong = all.filter(isWrong);
   const judge = wrong.length > 0 ? await livePolicies() : () => [];
   return {
-    tried: first.length,
-    open: first.filter(({ result }) => result === 'open').length,
-    unknown: [...new Set(first.filter(({ result }) => result === unresolved).map(({ target }) => target.title))],
+    tried: all.length,
+    open: all.filter(({ result }) => result === 'open').length,
+    unknown: [...new Set(all.filter(({ result }) => result === unresolved).map(({ target }) => target.title))],
     wrong: wrong.map((one) => ({
       from: titleOf(one.from),
       to: one.target.title,
