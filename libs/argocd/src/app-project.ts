@@ -1,6 +1,7 @@
 import type { Namespace } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import type { Application } from './application.ts';
+import { cascade } from './application-resource.ts';
 import { argocdNamespace, thisCluster, type Tracking } from './tracking.ts';
 
 /** `argoproj.io/v1alpha1` AppProject, as far as this repository writes it. */
@@ -33,6 +34,8 @@ export function appProject(namespace: Namespace, all: readonly Application[], tr
       namespace: argocdNamespace,
       // before every Application: one without its project is refused
       annotations: { 'argocd.argoproj.io/sync-wave': '-1' },
+      // and after them when it goes: Argo CD deletes nothing of an Application whose project is gone
+      ...cascade,
     },
     spec: {
       description: `What runs in namespace ${namespace}`,

@@ -62,6 +62,11 @@ describe('an Application', () => {
 });
 
 describe('the project of a namespace', () => {
+  it('stays until its Applications are gone, which could not be deleted without it', () => {
+    const { metadata } = appProject('deepstorage', [], tracking);
+    expect(metadata?.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+  });
+
   it('allows what its Applications do, and nothing else', () => {
     const upstream = { repository: 'https://example.com/crds.git', path: 'crds', revision: 'v1' };
     const definition = { kind: 'CustomResourceDefinition', name: 'jobs.example.com' };
