@@ -4,6 +4,8 @@ export const goModules = {
   'tools/sandbox/cluster': ['./cmd/sandbox', './internal/...'],
   'tools/sandbox/programs/layer': ['./...'],
   'tools/sandbox/stand-ins/git-sync': ['./...'],
+  'tools/sandbox/stand-ins/grafana': ['./...'],
+  'tools/sandbox/stand-ins/loki': ['./...'],
   'tools/sandbox/stand-ins/reflector': ['./...'],
 } as const satisfies Record<string, readonly string[]>;
 
