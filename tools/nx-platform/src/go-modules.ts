@@ -3,7 +3,11 @@ export const goModules = {
   // not cmd/kubernetes: for its few lines, all of Kubernetes would be compiled
   'tools/sandbox/cluster': ['./cmd/sandbox', './internal/...'],
   'tools/sandbox/programs/layer': ['./...'],
+  'tools/sandbox/programs/traefik/ext': ['./...'],
+  'tools/sandbox/programs/traefik/lego': ['./...'],
   'tools/sandbox/stand-ins/git-sync': ['./...'],
+  'tools/sandbox/stand-ins/grafana': ['./...'],
+  'tools/sandbox/stand-ins/loki': ['./...'],
   'tools/sandbox/stand-ins/reflector': ['./...'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -49,6 +49,13 @@ export const catalogue = {
     folder: 'programs/spark-operator',
     package: 'github.com/kubeflow/spark-operator/v2/cmd/operator',
   },
+  traefik: {
+    folder: 'programs/traefik',
+    package: 'github.com/traefik/traefik/v3/cmd/traefik',
+    variables: { 'github.com/traefik/traefik/v3/pkg/version.Version': '3.7.13' },
+  },
+  grafana: { folder: 'stand-ins/grafana', package: '.' },
+  loki: { folder: 'stand-ins/loki', package: '.' },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
   'git-sync': { folder: 'stand-ins/git-sync', package: '.' },
   minio: { package: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c' },
