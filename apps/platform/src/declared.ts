@@ -1,11 +1,14 @@
 import type { Application } from '@headwater/argocd';
 import {
+  authorityReaders,
+  copiedAuthority,
   flows,
   type Declared,
   type DeclaredEnd,
   type DeclaredFlow,
   type Flow,
   type RuntimeObject,
+  type Topology,
 } from '@headwater/contracts';
 import { topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
@@ -28,6 +31,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...storageClasses(environment),
       ...secretsOf(environment).flatMap(runtimeSecrets),
       ...applications.flatMap(provided),
+      ...copiesOfAuthority(topology(environment)),
     ],
     transient: sparkPods(environment.spark),
   };
@@ -63,6 +67,17 @@ function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): R
     })),
   ];
 }
+
+/** The certificate by which pods believe the front door. */
+const copiesOfAuthority = (topology: Topology): RuntimeObject[] =>
+  (topology.frontDoor ? authorityReaders(topology) : []).map((namespace) => ({
+    kind: 'ConfigMap',
+    namespace,
+    name: copiedAuthority.name,
+    madeBy: copiedAuthority.application,
+    copyOf: `${copiedAuthority.namespace}/${copiedAuthority.name}`,
+    keys: [copiedAuthority.key],
+  }));
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

@@ -1,3 +1,4 @@
+export * from './authority.ts';
 export * from './connections.ts';
 export * from './dag-contract.ts';
 export * from './declared.ts';
@@ -7,6 +8,7 @@ export * from './front-door.ts';
 export * from './git.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './published.ts';
 export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';
