@@ -13,7 +13,7 @@ import {
   providedByCertificates,
   pythonImage,
 } from '@headwater/certificates';
-import { authorityReaders, published, type FrontDoor, type Topology } from '@headwater/contracts';
+import { platformCaReaders, published, type FrontDoor, type Topology } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { bringsGatewayApi, gatewayApiSource } from '@headwater/gateway-api';
@@ -76,7 +76,7 @@ const certificateApplications = (environment: Environment, wiring: Topology, { d
       certificates({
         domain,
         image: image(environment, 'python', pythonImage),
-        copies: reflectorAnnotations({ readers: authorityReaders(wiring) }),
+        copies: reflectorAnnotations({ readers: platformCaReaders(wiring) }),
       }),
   ),
 ];

@@ -1,8 +1,8 @@
 import type { Application } from '@headwater/argocd';
 import {
-  authorityReaders,
-  copiedAuthority,
   flows,
+  platformCa,
+  platformCaReaders,
   type Declared,
   type DeclaredEnd,
   type DeclaredFlow,
@@ -31,7 +31,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...storageClasses(environment),
       ...secretsOf(environment).flatMap(runtimeSecrets),
       ...applications.flatMap(provided),
-      ...copiesOfAuthority(topology(environment)),
+      ...copiesOfCa(topology(environment)),
     ],
     transient: sparkPods(environment.spark),
   };
@@ -69,14 +69,14 @@ function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): R
 }
 
 /** The certificate by which pods believe the front door. */
-const copiesOfAuthority = (topology: Topology): RuntimeObject[] =>
-  (topology.frontDoor ? authorityReaders(topology) : []).map((namespace) => ({
+const copiesOfCa = (topology: Topology): RuntimeObject[] =>
+  (topology.frontDoor ? platformCaReaders(topology) : []).map((namespace) => ({
     kind: 'ConfigMap',
     namespace,
-    name: copiedAuthority.name,
-    madeBy: copiedAuthority.application,
-    copyOf: `${copiedAuthority.namespace}/${copiedAuthority.name}`,
-    keys: [copiedAuthority.key],
+    name: platformCa.name,
+    madeBy: 'reflector',
+    copyOf: `${platformCa.namespace}/${platformCa.name}`,
+    keys: [platformCa.key],
   }));
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>

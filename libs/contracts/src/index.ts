@@ -1,4 +1,3 @@
-export * from './authority.ts';
 export * from './connections.ts';
 export * from './dag-contract.ts';
 export * from './declared.ts';
@@ -8,6 +7,7 @@ export * from './front-door.ts';
 export * from './git.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './platform-ca.ts';
 export * from './published.ts';
 export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
