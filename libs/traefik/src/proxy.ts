@@ -41,7 +41,12 @@ export const proxyService = (door: FrontDoor): IService => {
     { name: portName, port, targetPort },
     { name: 'http', port: 80, targetPort: ports.http },
   ]);
-  return door.clusterAddress === undefined
-    ? plain
-    : { ...plain, spec: { ...plain.spec, clusterIP: door.clusterAddress } };
+  return {
+    ...plain,
+    spec: {
+      ...(door.fromOutside ? { type: 'LoadBalancer' as const } : {}),
+      ...(door.clusterAddress === undefined ? {} : { clusterIP: door.clusterAddress }),
+      ...plain.spec,
+    },
+  } as IService;
 };
