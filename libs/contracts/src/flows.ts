@@ -1,9 +1,24 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
+import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea, minio, postgres, reflector, spark, taskPod } from './workloads.ts';
+import {
+  airflow,
+  alertmanager,
+  argocd,
+  gitea,
+  grafana,
+  kubeStateMetrics,
+  logCollector,
+  minio,
+  postgres,
+  prometheus,
+  reflector,
+  spark,
+  taskPod,
+} from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
@@ -31,6 +46,7 @@ export const flows = (topology: Topology): Flow[] => [
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
+  ...(topology.observability ? observabilityFlows(topology) : []),
 ];
 
 function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
@@ -83,6 +99,21 @@ function argocdFlows({ git }: Topology): Flow[] {
 /** Of our own Git server, which tells Argo CD of every push. */
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
+function observabilityFlows(topology: Topology): Flow[] {
+  const { server } = prometheus;
+  return [
+    ...metricsEndpoints(topology)
+      .filter(({ service }) => service.pods !== server)
+      .map(({ service }) => flow(server, service)),
+    flow(server, services.alertmanager),
+    ...(topology.alertReceiver ? [flow(alertmanager.server, topology.alertReceiver)] : []),
+    toApi(kubeStateMetrics.server),
+    flow(postgres.exporter, topology.database),
+    flow(logCollector.agent, services.loki),
+    ...[services.prometheus, services.alertmanager, services.loki].map((source) => flow(grafana.server, source)),
+  ];
+}
 
 function flow(from: Workload<Namespace>, to: Endpoint): Flow {
   if (!isService(to)) return { from, to, ports: [] };

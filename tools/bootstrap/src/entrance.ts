@@ -2,6 +2,7 @@ import { services, type ServiceContract } from '@headwater/contracts';
 import {
   airflowAdmin,
   giteaAdmin,
+  grafanaAdmin,
   minioRoot,
   objectStoreLogins,
   postgresSuperuser,
@@ -68,5 +69,9 @@ export const entrances: readonly Entrance[] = [
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
   entrance('Spark history', services.sparkHistory, { page: true }),
+  // Gitea has the port of its own
+  entrance('Grafana', services.grafana, { page: true, port: 3001, login: login(grafanaAdmin) }),
+  entrance('Prometheus', services.prometheus, { page: true }),
+  entrance('Alertmanager', services.alertmanager, { page: true }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];
