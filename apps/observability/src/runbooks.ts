@@ -7,7 +7,8 @@ const folder = 'docs/runbooks';
 export function runbooks(environment: Environment): string {
   const { git } = environment;
   if (git.kind === 'remote') {
-    const [, host, path] = /^(?:git@|(?:ssh|https):\/\/(?:git@)?)([^:/]+)(?::\d+)?[:/](.+?)(?:\.git)?$/.exec(git.repository) ?? [];
+    const [, host, path] =
+      /^(?:git@|(?:ssh|https):\/\/(?:git@)?)([^:/]+)(?::\d+)?[:/](.+?)(?:\.git)?$/.exec(git.repository) ?? [];
     return host === undefined ? folder : `https://${host}/${path}/blob/${git.revision}/${folder}`;
   }
   const { frontDoor } = topology(environment);

@@ -64,7 +64,7 @@ function server({ image, webhook }: AlertmanagerConfig): IDeployment {
       volumes: [
         { name: 'configuration', configMap: { name: configurationName } },
         { name: 'data', emptyDir: {} },
-        ...(webhook ? [{ name: 'secret', secret: { secretName: webhook.secret.name } }] : []),
+        ...(webhook ? [{ name: 'secret', secret: { secretName: webhook.name } }] : []),
       ],
     },
     { strategy: { type: 'Recreate' } },

@@ -5,10 +5,8 @@ import type { IConfigMap } from 'kubernetes-models/v1';
 export const configurationName = 'alertmanager-configuration';
 export const secretFolder = '/etc/alertmanager-secret';
 
-/** Whom alerts are sent to. */
-export interface Webhook {
-  readonly secret: SecretRef<'observability', 'url'>;
-}
+/** Holds the address that alerts are sent to. */
+export type Webhook = SecretRef<'observability', 'url'>;
 
 /** Alerts of one cause come together, and again only after half a day. */
 export const configuration = (webhook: Webhook | undefined): IConfigMap =>

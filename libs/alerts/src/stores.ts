@@ -34,7 +34,9 @@ export const storeAlerts = ({ objectStore }: Topology): Alert[] => {
     {
       name: 'ClaimFilling',
       // the programs' own figures: of volumes that are folders of the node, the kubelet has none
-      expression: [named('postgres', databaseFull), ...(ownStore ? [named('object-store', storeFull)] : [])].join(' or '),
+      expression: [named('postgres', databaseFull), ...(ownStore ? [named('object-store', storeFull)] : [])].join(
+        ' or ',
+      ),
       for: '5m',
       severity: 'warning',
       component: 'storage',

@@ -33,4 +33,8 @@ export const metricsEndpoints = ({ objectStore }: Topology): MetricsEndpoint[] =
   endpoint('log-collector', services.logCollectorMetrics),
 ];
 
-const endpoint = (job: string, service: ServiceContract, path = '/metrics'): MetricsEndpoint => ({ job, service, path });
+const endpoint = (job: string, service: ServiceContract, path = '/metrics'): MetricsEndpoint => ({
+  job,
+  service,
+  path,
+});

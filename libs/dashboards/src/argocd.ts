@@ -9,7 +9,13 @@ export const argocd: Dashboard = {
       figure('Not in sync', 'short', query('count(argocd_app_info{sync_status!="Synced"}) or vector(0)')),
       figure('Not healthy', 'short', query('count(argocd_app_info{health_status!="Healthy"}) or vector(0)')),
     ],
-    [table('Applications that are not as Git says', 'short', query('argocd_app_info{sync_status!="Synced"} or argocd_app_info{health_status!="Healthy"}'))],
+    [
+      table(
+        'Applications that are not as Git says',
+        'short',
+        query('argocd_app_info{sync_status!="Synced"} or argocd_app_info{health_status!="Healthy"}'),
+      ),
+    ],
     [
       chart('Syncs in an hour', 'short', query('sum by (phase) (increase(argocd_app_sync_total[1h]))', '{{phase}}')),
       chart(
@@ -19,8 +25,16 @@ export const argocd: Dashboard = {
       ),
     ],
     [
-      chart('Asked of Git, in five minutes', 'short', query('sum by (request_type) (increase(argocd_git_request_total[5m]))', '{{request_type}}')),
-      chart('Memory of its programs', 'bytes', query('sum by (job) (process_resident_memory_bytes{job=~"argocd.*"})', '{{job}}')),
+      chart(
+        'Asked of Git, in five minutes',
+        'short',
+        query('sum by (request_type) (increase(argocd_git_request_total[5m]))', '{{request_type}}'),
+      ),
+      chart(
+        'Memory of its programs',
+        'bytes',
+        query('sum by (job) (process_resident_memory_bytes{job=~"argocd.*"})', '{{job}}'),
+      ),
     ],
   ],
 };

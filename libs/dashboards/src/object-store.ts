@@ -6,7 +6,11 @@ export const objectStore: Dashboard = {
   rows: [
     [
       figure('Answers', 'bool_yes_no', query('min(up{job="object-store"})')),
-      figure('Of its volume', 'percentunit', query('1 - sum(minio_cluster_capacity_usable_free_bytes) / sum(minio_cluster_capacity_usable_total_bytes)')),
+      figure(
+        'Of its volume',
+        'percentunit',
+        query('1 - sum(minio_cluster_capacity_usable_free_bytes) / sum(minio_cluster_capacity_usable_total_bytes)'),
+      ),
       figure('Objects', 'short', query('sum(minio_bucket_usage_object_total)')),
     ],
     [
@@ -15,11 +19,27 @@ export const objectStore: Dashboard = {
     ],
     [
       chart('Requests in a second', 'reqps', query('sum by (api) (rate(minio_s3_requests_total[5m]))', '{{api}}')),
-      chart('Requests that failed, in a second', 'reqps', query('sum by (api) (rate(minio_s3_requests_errors_total[5m]))', '{{api}}')),
+      chart(
+        'Requests that failed, in a second',
+        'reqps',
+        query('sum by (api) (rate(minio_s3_requests_errors_total[5m]))', '{{api}}'),
+      ),
     ],
     [
-      chart('Bytes in a second', 'Bps', query('sum(rate(minio_s3_traffic_received_bytes[5m]))', 'received'), query('sum(rate(minio_s3_traffic_sent_bytes[5m]))', 'sent')),
-      chart('To the first byte (95 of 100)', 's', query('histogram_quantile(0.95, sum by (le) (rate(minio_s3_requests_ttfb_seconds_distribution[5m])))', 'all requests')),
+      chart(
+        'Bytes in a second',
+        'Bps',
+        query('sum(rate(minio_s3_traffic_received_bytes[5m]))', 'received'),
+        query('sum(rate(minio_s3_traffic_sent_bytes[5m]))', 'sent'),
+      ),
+      chart(
+        'To the first byte (95 of 100)',
+        's',
+        query(
+          'histogram_quantile(0.95, sum by (le) (rate(minio_s3_requests_ttfb_seconds_distribution[5m])))',
+          'all requests',
+        ),
+      ),
     ],
   ],
 };

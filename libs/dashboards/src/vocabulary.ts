@@ -34,5 +34,4 @@ export const chart = panel('timeseries');
 export const figure = panel('stat');
 /** A row for each result, as it is now. */
 export const table = panel('table');
-export const lines = (title: string, expression: string): Panel =>
-  panel('logs')(title, 'short', query(expression));
+export const lines = (title: string, expression: string): Panel => panel('logs')(title, 'short', query(expression));

@@ -6,8 +6,8 @@ import { networkPolicies, type Walls } from './network-policies.ts';
 export interface FoundationConfig extends Walls {
   /** What all of its pods may request together: cores and memory as Kubernetes quantities. */
   readonly size: { readonly cpu: string; readonly memory: string };
-  /** The Pod Security level, where its pods can't live with `restricted`. */
-  readonly podSecurity?: 'privileged';
+  /** The Pod Security level; `restricted` where nothing else is said, which nearly all pods can live with. */
+  readonly podSecurity?: 'restricted' | 'privileged';
 }
 
 /** What a namespace has before anything runs in it: itself, a size, and walls. */

@@ -21,7 +21,10 @@ export const provisioning = (): IConfigMap =>
       datasources: [
         { ...source('prometheus', 'Prometheus', services.prometheus), isDefault: true },
         source('loki', 'Loki', services.loki),
-        { ...source('alertmanager', 'Alertmanager', services.alertmanager), jsonData: { implementation: 'prometheus' } },
+        {
+          ...source('alertmanager', 'Alertmanager', services.alertmanager),
+          jsonData: { implementation: 'prometheus' },
+        },
       ],
     }),
     'dashboards.yaml': emit({

@@ -1,28 +1,18 @@
 /** The kinds that it watches. Secrets and ConfigMaps are not among them: who may list them reads them. */
 export const resources = {
-  '': ['nodes', 'persistentvolumeclaims', 'pods', 'resourcequotas'],
-  apps: ['daemonsets', 'deployments', 'statefulsets'],
-  batch: ['jobs'],
+  '': ['persistentvolumeclaims', 'pods', 'resourcequotas'],
+  apps: ['deployments'],
 } as const;
 
 /** What dashboards and alerts ask for: everything else would be kept for nobody. */
 export const metrics = [
-  'kube_node_status_allocatable',
-  'kube_node_status_condition',
+  'kube_deployment_status_replicas_available',
   'kube_persistentvolumeclaim_resource_requests_storage_bytes',
   'kube_pod_container_resource_requests',
-  'kube_pod_container_status_last_terminated_reason',
   'kube_pod_container_status_restarts_total',
   'kube_pod_container_status_waiting_reason',
   'kube_pod_status_phase',
-  'kube_pod_status_ready',
   'kube_resourcequota',
-  'kube_daemonset_status_number_unavailable',
-  'kube_deployment_spec_replicas',
-  'kube_deployment_status_replicas_available',
-  'kube_statefulset_replicas',
-  'kube_statefulset_status_replicas_ready',
-  'kube_job_status_failed',
 ] as const;
 
 /**

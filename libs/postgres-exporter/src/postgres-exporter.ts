@@ -48,7 +48,10 @@ const exporter = ({ image, database, login }: PostgresExporterConfig): IDeployme
           ],
           ports: [{ name: portName, containerPort: port }],
           env: [
-            { name: 'DATA_SOURCE_URI', value: `${hostOf(database)}:${database.port}/postgres?sslmode=${sslMode(database)}` },
+            {
+              name: 'DATA_SOURCE_URI',
+              value: `${hostOf(database)}:${database.port}/postgres?sslmode=${sslMode(database)}`,
+            },
             fromSecret('DATA_SOURCE_USER', login, 'username'),
             fromSecret('DATA_SOURCE_PASS', login, 'password'),
           ],

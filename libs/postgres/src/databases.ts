@@ -73,10 +73,7 @@ export const databasesJob = ({ image, superuser, databases, monitor }: PostgresC
             fromSecret(`${variable(name)}_PASSWORD`, login, 'password'),
           ]),
           ...(monitor
-            ? [
-                fromSecret('MONITOR_USERNAME', monitor, 'username'),
-                fromSecret('MONITOR_PASSWORD', monitor, 'password'),
-              ]
+            ? [fromSecret('MONITOR_USERNAME', monitor, 'username'), fromSecret('MONITOR_PASSWORD', monitor, 'password')]
             : []),
         ],
         resources: { requests: { cpu: '20m', memory: '32Mi' }, limits: { cpu: '500m', memory: '64Mi' } },

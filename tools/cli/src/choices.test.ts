@@ -62,6 +62,19 @@ const s3 = {
   buckets: ['team-raw'],
 };
 
+const sized = (cpu: string, memory: string) => ({
+  requests: { cpu, memory },
+  limits: { cpu: '1', memory: '768Mi' },
+});
+const eyes = {
+  kind: 'prometheus' as const,
+  scrapeSeconds: 30,
+  metrics: { days: 7, size: '4Gi', resources: sized('50m', '192Mi') },
+  logs: { days: 3, size: '4Gi', resources: sized('30m', '128Mi'), collectorResources: sized('20m', '64Mi') },
+  dashboards: { resources: sized('20m', '128Mi') },
+  alerts: { kind: 'shown' as const },
+};
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -83,6 +96,11 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
+  'metrics, logs and alerts': { observability: eyes },
+  'the same, with an object store of somebody else, and alerts that are sent': {
+    observability: { ...eyes, alerts: { kind: 'slack', host: 'hooks.slack.com' } },
+    objectStore: s3,
+  },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };
 
