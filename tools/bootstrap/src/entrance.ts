@@ -73,5 +73,6 @@ export const entrances: readonly Entrance[] = [
   entrance('Grafana', services.grafana, { page: true, port: 3001, login: login(grafanaAdmin) }),
   entrance('Prometheus', services.prometheus, { page: true }),
   entrance('Alertmanager', services.alertmanager, { page: true }),
+  entrance('Loki', services.loki, { page: false }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];
