@@ -67,7 +67,8 @@ const server = ({ image }: KubeStateMetricsConfig): IDeployment =>
             { name: 'health', containerPort: healthPort },
           ],
           readinessProbe: httpProbe('/readyz', 'health'),
-          livenessProbe: httpProbe('/livez', portName, { failures: 6 }),
+          // not /livez, which asks the API server: where that is away, a restart mends nothing
+          livenessProbe: httpProbe('/healthz', portName, { failures: 6 }),
           resources: { requests: { cpu: '10m', memory: '48Mi' }, limits: { cpu: '200m', memory: '160Mi' } },
           securityContext: containerSecurity,
           volumeMounts: [{ name: 'configuration', mountPath: '/etc/kube-state-metrics', readOnly: true }],

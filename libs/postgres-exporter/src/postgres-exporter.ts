@@ -40,12 +40,7 @@ const exporter = ({ image, database, login }: PostgresExporterConfig): IDeployme
         {
           name,
           image,
-          args: [
-            `--web.listen-address=:${port}`,
-            // what is written ahead is on the same volume as the tables
-            '--collector.wal',
-            '--collector.long_running_transactions',
-          ],
+          args: [`--web.listen-address=:${port}`],
           ports: [{ name: portName, containerPort: port }],
           env: [
             {
