@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
-// parts that an environment switches on: each of these tests does so, and leaves the platform as it was
+// what an environment can leave out, each where the cluster has it
 export default defineConfig({ test: { ...usual.test, include: ['src/parts/*.e2e.ts'] } });

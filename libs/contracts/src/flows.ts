@@ -2,22 +2,26 @@ import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
 import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
+import { published } from './published.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
 import {
   airflow,
   alertmanager,
   argocd,
+  certManager,
   gitea,
   grafana,
   kubeStateMetrics,
   logCollector,
   minio,
+  platformCa,
   postgres,
   prometheus,
   reflector,
   spark,
   taskPod,
+  traefik,
 } from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
@@ -43,6 +47,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...sparkFlows(topology),
   ...argocdFlows(topology),
   ...gitFlows(topology),
+  ...frontDoorFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
@@ -112,6 +117,17 @@ function observabilityFlows(topology: Topology): Flow[] {
     flow(postgres.exporter, topology.database),
     flow(logCollector.agent, services.loki),
     ...[services.prometheus, services.alertmanager, services.loki].map((source) => flow(grafana.server, source)),
+  ];
+}
+
+/** People come to the front door through the API server or from outside; it goes on to what is published. */
+function frontDoorFlows(topology: Topology): Flow[] {
+  if (!topology.frontDoor) return [];
+  const { controller, webhook, injector } = certManager;
+  return [
+    ...[traefik.proxy, controller, webhook, injector, platformCa.publisher].map(toApi),
+    fromApi(services.certManagerWebhook),
+    ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
   ];
 }
 

@@ -8,6 +8,8 @@ export * from './git.ts';
 export * from './metrics.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './platform-ca.ts';
+export * from './published.ts';
 export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';

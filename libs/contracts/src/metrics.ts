@@ -12,7 +12,7 @@ export interface MetricsEndpoint {
 }
 
 /** Everything that Prometheus asks: what is not in this list is not measured, and no flow leads to it. */
-export const metricsEndpoints = ({ objectStore }: Topology): MetricsEndpoint[] => [
+export const metricsEndpoints = ({ frontDoor, objectStore }: Topology): MetricsEndpoint[] => [
   endpoint('airflow', services.airflowMetrics),
   endpoint('postgres', services.postgresMetrics),
   // https://min.io/docs/minio/linux/reference/minio-metrics-and-alerts.html; somebody else's store has none for us
@@ -26,6 +26,8 @@ export const metricsEndpoints = ({ objectStore }: Topology): MetricsEndpoint[] =
   endpoint('argocd', services.argocdMetrics),
   endpoint('argocd-server', services.argocdServerMetrics),
   endpoint('argocd-repo-server', services.argocdRepoServerMetrics),
+  // when certificates end; the front door itself comes after what it leads to, and Grafana is among that
+  ...(frontDoor ? [endpoint('cert-manager', services.certManagerMetrics)] : []),
   endpoint('kube-state-metrics', services.kubeStateMetrics),
   endpoint('prometheus', services.prometheus),
   endpoint('alertmanager', services.alertmanager),

@@ -205,5 +205,33 @@ export const grafana = service({
   port: 3000,
 });
 
+export const certManagerWebhook = service({
+  application: 'cert-manager',
+  name: 'cert-manager-webhook',
+  pods: workloads.certManager.webhook,
+  portName: 'https',
+  port: 10250,
+});
+
+export const certManagerMetrics = service({
+  application: 'cert-manager',
+  name: 'cert-manager-metrics',
+  pods: workloads.certManager.controller,
+  portName: 'metrics',
+  port: 9402,
+});
+
+/** The front door, on the port that people write in its address. */
+export const traefik = ({ port }: { readonly port: number }) =>
+  service({
+    application: 'traefik',
+    name: 'traefik',
+    pods: workloads.traefik.proxy,
+    portName: 'https',
+    port,
+    // below 1024 a program that isn't root may not listen
+    targetPort: 8443,
+  });
+
 /** The name by which any pod of the cluster reaches the Service. */
 export const host = ({ name, pods }: ServiceContract): string => `${name}.${pods.namespace}.svc`;

@@ -74,6 +74,12 @@ const eyes = {
   dashboards: { resources: sized('20m', '128Mi') },
   alerts: { kind: 'shown' as const },
 };
+const laptop = {
+  kind: 'traefik' as const,
+  domain: '127.0.0.1.nip.io',
+  port: 8443,
+  clusterAddress: '10.96.0.80',
+};
 
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
@@ -97,9 +103,23 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
   'metrics, logs and alerts': { observability: eyes },
+  'the same behind a front door': {
+    observability: eyes,
+    gateway: laptop,
+    kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
+  },
   'the same, with an object store of somebody else, and alerts that are sent': {
     observability: { ...eyes, alerts: { kind: 'slack', host: 'hooks.slack.com' } },
     objectStore: s3,
+  },
+  'a front door': { gateway: laptop },
+  'a front door elsewhere, where DNS leads everybody to it': {
+    gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '' },
+  },
+  'a front door, with nothing of our own behind it that can be elsewhere': {
+    gateway: laptop,
+    objectStore: s3,
+    git: remote,
   },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };

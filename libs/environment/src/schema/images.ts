@@ -7,6 +7,9 @@ export const imageNames = [
   'airflow-spark-submit',
   'alertmanager',
   'argocd',
+  'cert-manager-cainjector',
+  'cert-manager-controller',
+  'cert-manager-webhook',
   'git-sync',
   'gitea',
   'grafana',
@@ -25,6 +28,7 @@ export const imageNames = [
   'spark',
   'spark-operator',
   'statsd-exporter',
+  'traefik',
 ] as const;
 
 const reference = Type.String({
