@@ -1,30 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { healthy, kubectl, output, repository } from '../harness/machine.ts';
 import { dashboardQueries, observed, type Observed } from '../harness/observed.ts';
 import { timed } from '../harness/pushed-dags.ts';
-import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
 
-let copy: WorkingCopy;
 let platform: Observed;
-const up = () => output(`${copy.folder}/headwater`, ['up', '--cluster=sandbox'], { folder: copy.folder });
-
-/** What the comment below the choice says, without its marks. */
-const switchedOn = (text: string): string =>
-  text.replace(/^(observability:\n) {2}kind: none\n((?: {2}#.*\n)+)/m, (_, head: string, values: string) =>
-    head.concat(values.replaceAll(/^ {2}# ?/gm, '  ')),
-  );
-
-beforeAll(async () => {
-  copy = await workingCopy();
-  await copy.commit('environments/minikube.yaml', switchedOn);
-  await copy.render();
-  await timed('switched on', up);
-  platform = await observed();
-});
-afterAll(async () => {
-  await copy.reset();
-  copy.remove();
-});
+beforeAll(async () => (platform = await observed()));
 
 it('measures everything that it is to measure', async () => {
   // two turns of asking
