@@ -2,6 +2,7 @@ export * from './airflow.ts';
 export * from './declaration.ts';
 export * from './git.ts';
 export * from './object-store.ts';
+export * from './observability.ts';
 export * from './platform.ts';
 export * from './postgres.ts';
 export * from './reflector.ts';

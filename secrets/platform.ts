@@ -2,7 +2,8 @@ import { airflowAdmin, airflowApiSecretKey, airflowFernetKey, airflowJwtSecret, 
 import type { Secret } from './declaration.ts';
 import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './git.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
-import { airflowDatabase, databaseLogin, keycloakDatabase, postgresSuperuser } from './postgres.ts';
+import { alertWebhook, grafanaAdmin } from './observability.ts';
+import { airflowDatabase, databaseLogin, keycloakDatabase, postgresMonitor, postgresSuperuser } from './postgres.ts';
 
 /** What an environment decides about the secrets it needs. */
 export interface SecretChoices {
@@ -12,10 +13,12 @@ export interface SecretChoices {
   readonly ownObjectStore: boolean;
   /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
   readonly gitAccess: 'login' | 'deploy-key' | 'open';
+  /** Whether anything is measured, and whether alerts are sent to somebody. */
+  readonly observability: 'none' | 'alerts-shown' | 'alerts-sent';
 }
 
 /** Every secret that an environment needs, in the order in which they are shown. */
-export const platformSecrets = ({ databases, ownObjectStore, gitAccess }: SecretChoices): Secret[] => [
+export const platformSecrets = ({ databases, ownObjectStore, gitAccess, observability }: SecretChoices): Secret[] => [
   postgresSuperuser,
   airflowDatabase,
   keycloakDatabase,
@@ -28,6 +31,8 @@ export const platformSecrets = ({ databases, ownObjectStore, gitAccess }: Secret
   airflowAdmin,
   airflowSlack,
   ...gitSecrets[gitAccess],
+  ...(observability === 'none' ? [] : [postgresMonitor, grafanaAdmin]),
+  ...(observability === 'alerts-sent' ? [alertWebhook] : []),
 ];
 
 const gitSecrets: Readonly<Record<SecretChoices['gitAccess'], readonly Secret[]>> = {

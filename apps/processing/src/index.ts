@@ -21,7 +21,11 @@ export const processing = (environment: Environment): Application[] => [
   application(
     { name: 'spark-operator', namespace: 'processing', provides: [webhookCertificate] },
     { definitions: { application: definitions.name } },
-    () => sparkOperator({ image: image(environment, 'spark-operator', sparkOperatorImage) }),
+    () =>
+      sparkOperator({
+        image: image(environment, 'spark-operator', sparkOperatorImage),
+        measured: environment.observability.kind !== 'none',
+      }),
   ),
   // by the server: the jobs together may be larger than the annotation in which client-side apply keeps a copy
   application({ name: 'spark-jobs', namespace: 'processing', serverSideApply: true }, {}, () =>

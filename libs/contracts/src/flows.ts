@@ -1,17 +1,23 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
+import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
 import { published } from './published.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
 import {
   airflow,
+  alertmanager,
   argocd,
   certManager,
   gitea,
+  grafana,
+  kubeStateMetrics,
+  logCollector,
   minio,
   platformCa,
   postgres,
+  prometheus,
   reflector,
   spark,
   taskPod,
@@ -48,6 +54,7 @@ export const flows = (topology: Topology): Flow[] => [
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
+  ...(topology.observability ? observabilityFlows(topology) : []),
 ];
 
 function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
@@ -100,6 +107,21 @@ function argocdFlows({ git }: Topology): Flow[] {
 /** Of our own Git server, which tells Argo CD of every push. */
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
+function observabilityFlows(topology: Topology): Flow[] {
+  const { server } = prometheus;
+  return [
+    ...metricsEndpoints(topology)
+      .filter(({ service }) => service.pods !== server)
+      .map(({ service }) => flow(server, service)),
+    flow(server, services.alertmanager),
+    ...(topology.alertReceiver ? [flow(alertmanager.server, topology.alertReceiver)] : []),
+    toApi(kubeStateMetrics.server),
+    flow(postgres.exporter, topology.database),
+    flow(logCollector.agent, services.loki),
+    ...[services.prometheus, services.alertmanager, services.loki].map((source) => flow(grafana.server, source)),
+  ];
+}
 
 /** People come to the front door through the API server or from outside; it goes on to what is published. */
 function frontDoorFlows(topology: Topology): Flow[] {

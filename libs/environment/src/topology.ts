@@ -25,6 +25,7 @@ export const topology = ({ airflow, gateway, git, identity, objectStore, observa
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
   observability: observability.kind !== 'none',
+  ...alertReceiver(observability),
 });
 
 const frontDoor = ({
@@ -38,6 +39,11 @@ const frontDoor = ({
   ...(clusterAddress === '' ? {} : { clusterAddress }),
   ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
 });
+
+const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>
+  choice.kind === 'prometheus' && choice.alerts.kind === 'slack'
+    ? { alertReceiver: { host: choice.alerts.host, port: 443 } }
+    : {};
 
 /** The address by which the cluster clones this repository. */
 export const repositoryUrl = ({ git }: Pick<Environment, 'git'>): string =>

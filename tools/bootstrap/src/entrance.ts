@@ -2,6 +2,7 @@ import { services, type FrontDoor, type PublicService, type ServiceContract } fr
 import {
   airflowAdmin,
   giteaAdmin,
+  grafanaAdmin,
   minioRoot,
   objectStoreLogins,
   postgresSuperuser,
@@ -77,5 +78,10 @@ export const entrances: readonly Entrance[] = [
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
   entrance('Spark history', services.sparkHistory, { page: true, published: 'sparkHistory' }),
+  // Gitea has the port of its own
+  entrance('Grafana', services.grafana, { page: true, port: 3001, published: 'grafana', login: login(grafanaAdmin) }),
+  entrance('Prometheus', services.prometheus, { page: true }),
+  entrance('Alertmanager', services.alertmanager, { page: true }),
+  entrance('Loki', services.loki, { page: false }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];

@@ -31,8 +31,8 @@ const reader = (secret: Secret, kind: string, name: string): Reader => ({
 });
 
 const everything = [
-  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login' }),
-  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key' }),
+  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', observability: 'alerts-sent' }),
+  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key', observability: 'none' }),
 ];
 
 describe('the plan of a rotation', () => {

@@ -9,6 +9,7 @@ import {
   giteaKeys,
   giteaWebhook,
   gitReader,
+  grafanaAdmin,
   minioRoot,
   objectStoreLogins,
   postgresSuperuser,
@@ -116,6 +117,8 @@ const recipes: Readonly<Record<string, Recipe | ByHand>> = {
     ],
   },
   [titleOf(airflowAdmin)]: { at: airflow.setup, restarts: false, remarks: [] },
+  // it keeps no users of its own longer than its pod
+  [titleOf(grafanaAdmin)]: { restarts: true, remarks: ['everybody has to sign in to Grafana again'] },
   [titleOf(giteaAdmin)]: { at: gitea.setup, restarts: false, remarks: [] },
   [titleOf(gitReader)]: { at: gitea.setup, restarts: true, refresh: true, remarks: [] },
   [titleOf(giteaWebhook)]: {
