@@ -1,6 +1,15 @@
-import { airflowAdmin, airflowApiSecretKey, airflowFernetKey, airflowJwtSecret, airflowSlack } from './airflow.ts';
+import type { RealmClientName } from '@headwater/contracts';
+import {
+  airflowAdmin,
+  airflowApiSecretKey,
+  airflowAutomation,
+  airflowFernetKey,
+  airflowJwtSecret,
+  airflowSlack,
+} from './airflow.ts';
 import type { Secret } from './declaration.ts';
 import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './git.ts';
+import { keycloakAdmin, oauth2ProxyCookie, realmClientSecrets } from './identity.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
 import { airflowDatabase, databaseLogin, keycloakDatabase, postgresSuperuser } from './postgres.ts';
 
@@ -12,22 +21,31 @@ export interface SecretChoices {
   readonly ownObjectStore: boolean;
   /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
   readonly gitAccess: 'login' | 'deploy-key' | 'open';
+  /** The services that people sign in to at Keycloak; none where each has its own login. */
+  readonly signIn: readonly RealmClientName[];
 }
 
 /** Every secret that an environment needs, in the order in which they are shown. */
-export const platformSecrets = ({ databases, ownObjectStore, gitAccess }: SecretChoices): Secret[] => [
+export const platformSecrets = ({ databases, ownObjectStore, gitAccess, signIn }: SecretChoices): Secret[] => [
   postgresSuperuser,
   airflowDatabase,
-  keycloakDatabase,
+  signIn.length > 0 ? keycloakDatabase : { ...keycloakDatabase, readers: [] },
   ...databases.map(databaseLogin),
   ...(ownObjectStore ? [minioRoot] : []),
   ...Object.values(objectStoreLogins).map((login) => (ownObjectStore ? login : providedByPerson(login))),
   airflowFernetKey,
   airflowApiSecretKey,
   airflowJwtSecret,
-  airflowAdmin,
+  signIn.length > 0 ? airflowAutomation : airflowAdmin,
   airflowSlack,
+  ...identitySecrets(signIn),
   ...gitSecrets[gitAccess],
+];
+
+const identitySecrets = (signIn: readonly RealmClientName[]): Secret[] => [
+  ...(signIn.length > 0 ? [keycloakAdmin] : []),
+  ...(signIn.includes('sparkHistory') ? [oauth2ProxyCookie] : []),
+  ...signIn.map((client) => realmClientSecrets[client]),
 ];
 
 const gitSecrets: Readonly<Record<SecretChoices['gitAccess'], readonly Secret[]>> = {

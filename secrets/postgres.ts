@@ -16,4 +16,4 @@ export const databaseLogin = (name: string) =>
   });
 
 export const airflowDatabase = secret({ ...databaseLogin('airflow'), readers: ['orchestrator'] });
-export const keycloakDatabase = databaseLogin('keycloak');
+export const keycloakDatabase = secret({ ...databaseLogin('keycloak'), readers: ['identity'] });

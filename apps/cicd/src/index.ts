@@ -1,9 +1,9 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { argocd, argocdImages, providedByArgocd } from '@headwater/argocd-install';
-import { foundationConfig, image, type Environment } from '@headwater/environment';
+import { argocd, argocdImages, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
-import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own } from '@headwater/secrets';
+import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `cicd`. */
 export const cicd = (environment: Environment): Application[] => [
@@ -28,6 +28,7 @@ export const cicd = (environment: Environment): Application[] => [
         ...(environment.git.kind === 'in-cluster'
           ? { webhook: own(giteaWebhook) }
           : { knownHosts: environment.git.knownHosts }),
+        ...signInOf(environment),
       }),
   ),
 ];
@@ -51,4 +52,11 @@ function gitServer(environment: Environment): Application[] {
       }),
     ),
   ];
+}
+
+/** With the password that Argo CD makes where the environment has no Keycloak. */
+function signInOf(environment: Environment): Pick<ArgocdConfig, 'signIn'> {
+  const { frontDoor } = topology(environment);
+  if (!frontDoor || !signIn(environment).includes('argocd')) return {};
+  return { signIn: { door: frontDoor, secret: own(realmClientSecrets.argocd) } };
 }

@@ -4,7 +4,6 @@ import { inCluster } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import {
-  airflowAdmin,
   airflowApiSecretKey,
   airflowDatabase,
   airflowFernetKey,
@@ -16,6 +15,7 @@ import {
 } from '@headwater/secrets';
 import { dagDelivery } from './dag-delivery.ts';
 import { repositoryNeeds } from './repository.ts';
+import { passwordOf, signIn } from './sign-in.ts';
 import { taskLogs } from './task-logs.ts';
 
 export { dagContract } from './dag-contract.ts';
@@ -50,12 +50,13 @@ export const orchestrator = (environment: Environment): Application[] => {
           objectStore,
           dags: dagDelivery(environment, repositorySecrets),
           logs: taskLogs(environment, objectStore),
+          signIn: signIn(environment),
           secrets: {
             database: databaseLogin,
             fernetKey: own(airflowFernetKey),
             apiSecretKey: own(airflowApiSecretKey),
             jwtSecret: own(airflowJwtSecret),
-            admin: own(airflowAdmin),
+            admin: passwordOf(environment),
             objectStore: objectStoreLogin,
             logStore: logStoreLogin,
             slack: own(airflowSlack),

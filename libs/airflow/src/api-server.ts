@@ -23,7 +23,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
         waitsFor: 'migrations',
         container: {
           name: 'api-server',
-          args: ['airflow', 'api-server'],
+          args: ['airflow', 'api-server', ...config.signIn.apiServer.arguments],
           ports: [{ name: portName, containerPort: port }],
           env: [
             ...databaseEnvironment(config),
@@ -37,6 +37,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
           livenessProbe: health(5),
           resources: config.resources.apiServer,
         },
+        parts: config.signIn.apiServer,
       }),
       { replicas: config.replicas.apiServer, strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
     ),

@@ -3,7 +3,7 @@ import { isService, type Endpoint, type External } from './endpoints.ts';
 import type { Namespace } from './namespaces.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea, minio, postgres, reflector, spark, taskPod } from './workloads.ts';
+import { airflow, argocd, gitea, keycloak, minio, oauth2Proxy, postgres, reflector, spark, taskPod } from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
@@ -28,6 +28,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...sparkFlows(topology),
   ...argocdFlows(topology),
   ...gitFlows(topology),
+  ...signInFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
@@ -83,6 +84,23 @@ function argocdFlows({ git }: Topology): Flow[] {
 /** Of our own Git server, which tells Argo CD of every push. */
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
+/** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
+function signInFlows({ database, frontDoor, identity, objectStore }: Topology): Flow[] {
+  if (!identity || !frontDoor) return [];
+  const askers = [
+    airflow.apiServer,
+    argocd.server,
+    oauth2Proxy.sparkHistory,
+    ...(isService(objectStore.endpoint) ? [minio.server] : []),
+  ];
+  return [
+    flow(keycloak.server, database),
+    flow(keycloak.realm, services.keycloak),
+    flow(oauth2Proxy.sparkHistory, services.sparkHistory),
+    ...askers.map((pods) => flow(pods, services.traefik(frontDoor))),
+  ];
+}
 
 function flow(from: Workload<Namespace>, to: Endpoint): Flow {
   if (!isService(to)) return { from, to, ports: [] };

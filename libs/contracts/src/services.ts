@@ -89,6 +89,23 @@ export const sparkHistory = service({
   port: 18080,
 });
 
+/** The history server behind the sign-in. */
+export const sparkHistoryProxy = service({
+  application: 'spark-history',
+  name: 'spark-history-proxy',
+  pods: workloads.oauth2Proxy.sparkHistory,
+  portName: 'http',
+  port: 4180,
+});
+
+export const keycloak = service({
+  application: 'keycloak',
+  name: 'keycloak',
+  pods: workloads.keycloak.server,
+  portName: 'http',
+  port: 8080,
+});
+
 export const gitea = service({
   application: 'gitea',
   name: 'gitea',
@@ -106,6 +123,18 @@ export const argocdServer = service({
   port: 80,
   targetPort: 8080,
 });
+
+/** The front door, on the port that people write in its address. */
+export const traefik = ({ port }: { readonly port: number }) =>
+  service({
+    application: 'traefik',
+    name: 'traefik',
+    pods: workloads.traefik.proxy,
+    portName: 'https',
+    port,
+    // below 1024 a program that isn't root may not listen
+    targetPort: 8443,
+  });
 
 /** The name by which any pod of the cluster reaches the Service. */
 export const host = ({ name, pods }: ServiceContract): string => `${name}.${pods.namespace}.svc`;

@@ -48,6 +48,16 @@ export const spark = {
 /** What tasks start: DAGs give their pods this label. */
 export const taskPod = foreign('processing', 'task-pod', { 'app.kubernetes.io/name': 'task-pod' });
 
+export const keycloak = {
+  server: workload('identity', 'keycloak', 'server'),
+  realm: workload('identity', 'keycloak', 'realm'),
+} as const;
+
+/** In front of what knows no sign-in by itself. */
+export const oauth2Proxy = {
+  sparkHistory: workload('processing', 'oauth2-proxy', 'spark-history'),
+} as const;
+
 export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
 } as const;
@@ -55,6 +65,10 @@ export const reflector = {
 export const gitea = {
   server: workload('cicd', 'gitea', 'server'),
   setup: workload('cicd', 'gitea', 'setup'),
+} as const;
+
+export const traefik = {
+  proxy: workload('gateway', 'traefik', 'proxy'),
 } as const;
 
 const argocdComponent = (name: string) => foreign('cicd', name, { 'app.kubernetes.io/name': name });

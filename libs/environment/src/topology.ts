@@ -7,6 +7,7 @@ import {
   type FrontDoor,
   type ObjectStore,
   type PlatformBucket,
+  type RealmClientName,
   type Topology,
 } from '@headwater/contracts';
 import type { Environment } from './environment.ts';
@@ -32,6 +33,18 @@ const frontDoor = ({ domain, port, clusterAddress }: Environment['gateway'] & { 
   port,
   ...(clusterAddress === '' ? {} : { clusterAddress }),
 });
+
+/** The services of this environment that people sign in to at Keycloak. */
+export function signIn({ identity, objectStore, observability }: Environment): RealmClientName[] {
+  if (identity.kind === 'none') return [];
+  return [
+    'airflow',
+    'argocd',
+    'sparkHistory',
+    ...(objectStore.kind === 'minio' ? (['minio'] as const) : []),
+    ...(observability.kind === 'none' ? [] : (['grafana'] as const)),
+  ];
+}
 
 /** The address by which the cluster clones this repository. */
 export const repositoryUrl = ({ git }: Pick<Environment, 'git'>): string =>

@@ -2,6 +2,7 @@ import { services, type ServiceContract } from '@headwater/contracts';
 import {
   airflowAdmin,
   giteaAdmin,
+  keycloakAdmin,
   minioRoot,
   objectStoreLogins,
   postgresSuperuser,
@@ -68,5 +69,16 @@ export const entrances: readonly Entrance[] = [
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
   entrance('Spark history', services.sparkHistory, { page: true }),
+  entrance('Keycloak', services.keycloak, { page: true, port: 8082, login: login(keycloakAdmin) }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];
+
+/** Where a person signs in at Keycloak, if the environment has it, there is no password of its own. */
+const ownLogins = ['Airflow', 'Argo CD'];
+
+/** Those of an environment with these Applications. */
+export function entrancesOf(applications: readonly string[]): Entrance[] {
+  const present = entrances.filter(({ application }) => applications.includes(application));
+  if (!applications.includes(services.keycloak.application)) return present;
+  return present.map(({ login: own, ...rest }) => (own && !ownLogins.includes(rest.name) ? { ...rest, login: own } : rest));
+}

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { resources } from './definitions.ts';
 import { choice, object, port, text } from './vocabulary.ts';
 
 const none = (description: string) => object(description, { kind: Type.Literal('none') });
@@ -21,7 +22,10 @@ export const gateway = choice(
 export const identity = choice(
   'Who people are',
   'kind',
-  object('Keycloak, on the PostgreSQL of the platform; needs a gateway', { kind: Type.Literal('keycloak') }),
+  object('Keycloak, on the PostgreSQL of the platform; needs a gateway', {
+    kind: Type.Literal('keycloak'),
+    resources: resources('Of its container'),
+  }),
   none('No common login: each service has its own'),
 );
 

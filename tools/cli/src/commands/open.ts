@@ -1,4 +1,4 @@
-import { committedApplications, entrances, type Entrance } from '@headwater/bootstrap';
+import { committedApplications, entrancesOf, type Entrance } from '@headwater/bootstrap';
 import { interrupted, keptOpen, openBrowser } from '@headwater/look';
 import { access, accessTable, slug } from '../access.ts';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
@@ -14,7 +14,7 @@ export interface OpenOptions extends ClusterOptions {
 /** Shows where a service answers and how to sign in, and opens the browser; without a service, all that can be opened. */
 export async function open(service: string | undefined, options: OpenOptions): Promise<void> {
   const applied = committedApplications({ root, environment: options.environment }).map(({ name }) => name);
-  const present = entrances.filter(({ application }) => applied.includes(application));
+  const present = entrancesOf(applied);
   // a wrong name is said before a cluster is looked for
   const entrance = service === undefined ? undefined : entranceOf(service, present);
   const cluster = await theCluster(options);

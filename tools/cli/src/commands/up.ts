@@ -1,4 +1,4 @@
-import { committedApplications, entrances, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
+import { committedApplications, entrancesOf, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
 import { loadEnvironment, type Environment } from '@headwater/environment';
 import { access, accessTable } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
@@ -61,7 +61,7 @@ interface Run extends Pick<UpOptions, 'timeout' | 'output'> {
 
 async function bringUp({ checkout, environment, choice, log, timeout, output }: Run): Promise<void> {
   const applied = committedApplications(checkout).map((each) => each.name);
-  const present = entrances.filter(({ application }) => applied.includes(application));
+  const present = entrancesOf(applied);
   const phases = phasesOf(loggedProgress(progress(), log));
   phases.line(`the cluster is ${titleOf(choice)}`);
   const cluster = await startCluster(choice, { checkout, environment, entrances: present, phases });

@@ -22,6 +22,7 @@ import { nodeRoom } from './node-room.ts';
 import { nodes } from './nodes.ts';
 import { permissions } from './permissions.ts';
 import { quotas } from './quotas.ts';
+import { realm } from './realm.ts';
 import { scheduling } from './scheduling.ts';
 import { secretReaders } from './secret-readers.ts';
 import { secrets } from './secrets.ts';
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   clusterNames,
   connections,
   migrations,
+  realm,
   sparkApplications,
   dagImports,
   canary,

@@ -8,6 +8,7 @@ import {
   objectStoreLogins,
   platformSecrets,
   postgresSuperuser,
+  realmClientSecrets,
   type Secret,
 } from '@headwater/secrets';
 import { describe, expect, it } from 'vitest';
@@ -30,9 +31,11 @@ const reader = (secret: Secret, kind: string, name: string): Reader => ({
   secret: secret.name,
 });
 
+const everyClient = Object.keys(realmClientSecrets) as (keyof typeof realmClientSecrets)[];
+
 const everything = [
-  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login' }),
-  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key' }),
+  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', signIn: [] }),
+  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key', signIn: everyClient }),
 ];
 
 describe('the plan of a rotation', () => {
