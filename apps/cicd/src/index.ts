@@ -1,5 +1,6 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { argocd, argocdImages, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
+import { publicUrl } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
@@ -28,10 +29,16 @@ export const cicd = (environment: Environment): Application[] => [
         ...(environment.git.kind === 'in-cluster'
           ? { webhook: own(giteaWebhook) }
           : { knownHosts: environment.git.knownHosts }),
+        ...urlOf(environment),
         ...signInOf(environment),
       }),
   ),
 ];
+
+function urlOf(environment: Environment): { readonly url?: string } {
+  const { frontDoor } = topology(environment);
+  return frontDoor ? { url: publicUrl(frontDoor, 'argocd') } : {};
+}
 
 /** None where the repository is on a server outside of the cluster. */
 function gitServer(environment: Environment): Application[] {
@@ -45,6 +52,7 @@ function gitServer(environment: Environment): Application[] {
         size: git.size,
         resources: git.resources,
         branch: git.revision,
+        behindTls: topology(environment).frontDoor !== undefined,
         keys: own(giteaKeys),
         admin: own(giteaAdmin),
         reader: own(gitReader),

@@ -1,11 +1,14 @@
 import type { Application } from '@headwater/argocd';
 import {
   flows,
+  platformCa,
+  platformCaReaders,
   type Declared,
   type DeclaredEnd,
   type DeclaredFlow,
   type Flow,
   type RuntimeObject,
+  type Topology,
 } from '@headwater/contracts';
 import { topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
@@ -28,6 +31,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...storageClasses(environment),
       ...secretsOf(environment).flatMap(runtimeSecrets),
       ...applications.flatMap(provided),
+      ...copiesOfCa(topology(environment)),
     ],
     transient: sparkPods(environment.spark),
   };
@@ -63,6 +67,17 @@ function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): R
     })),
   ];
 }
+
+/** The certificate by which pods believe the front door. */
+const copiesOfCa = (topology: Topology): RuntimeObject[] =>
+  (topology.frontDoor ? platformCaReaders(topology) : []).map((namespace) => ({
+    kind: 'ConfigMap',
+    namespace,
+    name: platformCa.name,
+    madeBy: 'reflector',
+    copyOf: `${platformCa.namespace}/${platformCa.name}`,
+    keys: [platformCa.key],
+  }));
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

@@ -1,5 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
-import { addressOf, inCluster, services } from '@headwater/contracts';
+import { addressOf, inCluster, publicUrl, services } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import type { Resource } from '@headwater/k8s';
@@ -46,7 +46,7 @@ const definitions = upstreamApplication(
 );
 
 function history(environment: Environment): Application {
-  const { objectStore } = topology(environment);
+  const { frontDoor, objectStore } = topology(environment);
   return application(
     { name: 'spark-history', namespace: 'processing' },
     { ...inCluster(objectStore.endpoint), login: mirrored(objectStoreLogins['spark-history'], 'processing') },
@@ -56,6 +56,7 @@ function history(environment: Environment): Application {
           ...environment.spark.history,
           image: image(environment, 'spark', sparkImage),
           store: objectStore,
+          ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
           login,
         }),
         ...signInOf(environment),

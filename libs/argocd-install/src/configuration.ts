@@ -8,8 +8,9 @@ import { oidcSettings, rolePolicy } from './sign-in.ts';
  * Our part of Argo CD's configuration, merged into the ConfigMaps of the upstream installation.
  * Source of the keys: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/ and its neighbours
  */
-export const configuration = ({ knownHosts, signIn }: ArgocdConfig): IConfigMap[] => [
+export const configuration = ({ knownHosts, signIn, url }: ArgocdConfig): IConfigMap[] => [
   configMap('cicd', 'argocd-cm', {
+    ...(url === undefined ? {} : { url }),
     'admin.enabled': String(!signIn),
     'application.resourceTrackingMethod': 'annotation',
     'resource.customizations.health.argoproj.io_Application': applicationHealth,

@@ -2,7 +2,6 @@ import {
   hostAliases,
   issuer,
   platformCa,
-  publicUrl,
   realmClients,
   rolesClaim,
   type FrontDoor,
@@ -16,7 +15,6 @@ import type { SignIn } from './config.ts';
  * Source: https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider
  */
 export const oidcSettings = ({ door, secret }: SignIn): Record<string, string> => ({
-  url: publicUrl(door, 'argocd'),
   'oidc.config': emit({
     name: 'Keycloak',
     issuer: issuer(door),

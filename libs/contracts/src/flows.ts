@@ -1,9 +1,24 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
 import type { Namespace } from './namespaces.ts';
+import { published } from './published.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea, keycloak, minio, oauth2Proxy, postgres, reflector, spark, taskPod } from './workloads.ts';
+import {
+  airflow,
+  argocd,
+  certManager,
+  gitea,
+  keycloak,
+  minio,
+  oauth2Proxy,
+  platformCa,
+  postgres,
+  reflector,
+  spark,
+  taskPod,
+  traefik,
+} from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
@@ -28,6 +43,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...sparkFlows(topology),
   ...argocdFlows(topology),
   ...gitFlows(topology),
+  ...frontDoorFlows(topology),
   ...signInFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
@@ -84,6 +100,17 @@ function argocdFlows({ git }: Topology): Flow[] {
 /** Of our own Git server, which tells Argo CD of every push. */
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
+/** People come to the front door through the API server or from outside; it goes on to what is published. */
+function frontDoorFlows(topology: Topology): Flow[] {
+  if (!topology.frontDoor) return [];
+  const { controller, webhook, injector } = certManager;
+  return [
+    ...[traefik.proxy, controller, webhook, injector, platformCa.publisher].map(toApi),
+    fromApi(services.certManagerWebhook),
+    ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
+  ];
+}
 
 /** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
 function signInFlows({ database, frontDoor, identity, objectStore }: Topology): Flow[] {

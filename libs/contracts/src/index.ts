@@ -9,6 +9,7 @@ export * from './namespaces.ts';
 export * from './object-store.ts';
 export * from './people.ts';
 export * from './platform-ca.ts';
+export * from './published.ts';
 export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';

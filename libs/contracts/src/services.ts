@@ -124,6 +124,14 @@ export const argocdServer = service({
   targetPort: 8080,
 });
 
+export const certManagerWebhook = service({
+  application: 'cert-manager',
+  name: 'cert-manager-webhook',
+  pods: workloads.certManager.webhook,
+  portName: 'https',
+  port: 10250,
+});
+
 /** The front door, on the port that people write in its address. */
 export const traefik = ({ port }: { readonly port: number }) =>
   service({

@@ -3,7 +3,6 @@ import {
   hostAliases,
   issuer,
   platformCa,
-  publicUrl,
   realmClients,
   rolesClaim,
   type FrontDoor,
@@ -29,7 +28,6 @@ export const openidEnvironment = ({ door, secret }: SignIn): IEnvVar[] => [
   // a person has the policies that are called like their roles
   { name: 'MINIO_IDENTITY_OPENID_CLAIM_NAME', value: rolesClaim },
   { name: 'MINIO_IDENTITY_OPENID_REDIRECT_URI', value: callbackUrl(door, realmClients.minio) },
-  { name: 'MINIO_BROWSER_REDIRECT_URL', value: publicUrl(door, 'minio') },
 ];
 
 /** What the server's pod needs to call Keycloak by its public name. */

@@ -62,6 +62,19 @@ const s3 = {
   buckets: ['team-raw'],
 };
 
+const laptop = {
+  kind: 'traefik' as const,
+  domain: '127.0.0.1.nip.io',
+  port: 8443,
+  clusterAddress: '10.96.0.80',
+};
+
+const keycloak = {
+  kind: 'keycloak' as const,
+  resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '2', memory: '832Mi' } },
+};
+const largerNode = { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } };
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -83,6 +96,22 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
+  'a front door': { gateway: laptop },
+  'a front door elsewhere, where DNS leads everybody to it': {
+    gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '' },
+  },
+  'one sign-in for everything': { gateway: laptop, identity: keycloak, kubernetes: largerNode },
+  'the same, with an object store of somebody else': {
+    gateway: laptop,
+    identity: keycloak,
+    kubernetes: largerNode,
+    objectStore: s3,
+  },
+  'a front door, with nothing of our own behind it that can be elsewhere': {
+    gateway: laptop,
+    objectStore: s3,
+    git: remote,
+  },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };
 

@@ -21,10 +21,6 @@ export function differences(declared: unknown, live: unknown, field = ''): Diffe
   return same ? [] : [{ field, live, declared }];
 }
 
-/** What is too much in one list, and what is missing from it. */
-export const surplus = <T>(have: readonly T[], wanted: readonly unknown[], key: (item: T) => unknown): T[] =>
-  have.filter((item) => !wanted.includes(key(item)));
-
 export const spell = ({ field, live, declared }: Difference): string =>
   `${field} is ${live === undefined ? 'not set' : JSON.stringify(live)}, to be ${JSON.stringify(declared)}`;
 

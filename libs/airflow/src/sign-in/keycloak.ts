@@ -28,15 +28,11 @@ export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignI
       fab: { cookie_secure: true, session_lifetime_minutes: trust / minutes },
     },
     apiServer: {
-      // the gateway says by which name and from where it was called
-      arguments: ['--proxy-headers'],
       hostAliases: hostAliases(door, 'keycloak'),
       env: [
         fromSecret('KEYCLOAK_CLIENT_SECRET', secret, 'client-secret'),
         { name: 'AIRFLOW__CORE__AUTH_MANAGER', value: `${authManagerFile.module}.${authManagerFile.class}` },
         { name: 'PYTHONPATH', value: authManagerFile.folder },
-        // who may call it, the NetworkPolicies say
-        { name: 'FORWARDED_ALLOW_IPS', value: '*' },
         { name: 'REQUESTS_CA_BUNDLE', value: bundle },
       ],
       initContainers: [trustedAuthorities(image)],

@@ -8,7 +8,7 @@ AUTH_TYPE = AUTH_DB
 `,
   files: {},
   settings: {},
-  apiServer: { arguments: [] },
+  apiServer: {},
   role: 'Admin',
   setup: '',
 };

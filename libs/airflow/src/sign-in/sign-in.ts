@@ -9,7 +9,7 @@ export interface SignIn {
   /** More sections of airflow.cfg. */
   readonly settings: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
   /** What the API server alone gets: nobody else signs anybody in. */
-  readonly apiServer: PodParts & { readonly arguments: readonly string[] };
+  readonly apiServer: PodParts;
   /** Of the one user that has a password. */
   readonly role: 'Admin' | 'User';
   /** What the set-up does beside making that user, in the block that has `users`. */

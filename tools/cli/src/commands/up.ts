@@ -1,6 +1,12 @@
-import { committedApplications, entrancesOf, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
-import { loadEnvironment, type Environment } from '@headwater/environment';
-import { access, accessTable } from '../access.ts';
+import {
+  committedApplications,
+  entrancesOf,
+  isInstalled,
+  refuseUncommitted,
+  type Checkout,
+} from '@headwater/bootstrap';
+import { loadEnvironment, topology, type Environment } from '@headwater/environment';
+import { access, accessTable, hints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
 import { contextCluster } from '../cluster/context-cluster.ts';
@@ -62,13 +68,18 @@ interface Run extends Pick<UpOptions, 'timeout' | 'output'> {
 async function bringUp({ checkout, environment, choice, log, timeout, output }: Run): Promise<void> {
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrancesOf(applied);
+  const { frontDoor } = topology(environment);
+  const way = wayOf(frontDoor);
+  const ways = [...present, ...(way ? [way] : [])];
   const phases = phasesOf(loggedProgress(progress(), log));
   phases.line(`the cluster is ${titleOf(choice)}`);
-  const cluster = await startCluster(choice, { checkout, environment, entrances: present, phases });
+  const cluster = await startCluster(choice, { checkout, environment, ways, phases });
   if (choice.kind === 'context' && !(await isInstalled(cluster))) await refuseForeign(cluster, checkout);
   const { applications, timeline } = await install(cluster, { checkout, environment, phases, timeout });
-  const entered = await access(cluster, present);
-  if (output === 'text') return console.log(`\n${accessTable(entered)}`);
+  const entered = await access(cluster, present, frontDoor);
+  if (output === 'text') {
+    return console.log(['', accessTable(entered), ...(await hints(cluster, frontDoor))].join('\n'));
+  }
   const seconds = Number(phases.seconds().toFixed(1));
   const result = { cluster: cluster.title, seconds, phases: phases.list, applications, timeline, access: entered };
   console.log(JSON.stringify({ ...result, log: log.path }, null, 2));
