@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLogins } from './index.ts';
 
-const choices = { databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', signIn: [] } as const;
+const choices = {
+  databases: ['metabase'],
+  ownObjectStore: true,
+  gitAccess: 'login',
+  observability: 'none',
+  signIn: [],
+} as const;
 const secrets = platformSecrets(choices);
 const titles = (list = secrets) => list.map(({ namespace, name }) => `${namespace}/${name}`);
 
@@ -35,6 +41,13 @@ describe('the declared secrets', () => {
   ] as const)('include, for a repository that is read by %s, what that takes and nothing else', (gitAccess, wanted) => {
     const git = platformSecrets({ ...choices, gitAccess }).filter(({ name }) => name.startsWith('git'));
     expect(titles(git)).toEqual(wanted);
+  });
+
+  it('include those of what measures where there is any, and the address of a channel where alerts are sent to one', () => {
+    const more = (observability: 'alerts-shown' | 'alerts-sent') =>
+      titles(platformSecrets({ ...choices, observability })).filter((title) => !titles().includes(title));
+    expect(more('alerts-shown')).toEqual(['database/postgres-monitor', 'observability/grafana-admin']);
+    expect(more('alerts-sent')).toContain('observability/alert-webhook');
   });
 
   it('give Argo CD the address and the login of the repository in one secret', () => {

@@ -11,7 +11,8 @@ import type { Secret } from './declaration.ts';
 import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './git.ts';
 import { keycloakAdmin, oauth2ProxyCookie, realmClientSecrets } from './identity.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
-import { airflowDatabase, databaseLogin, keycloakDatabase, postgresSuperuser } from './postgres.ts';
+import { alertWebhook, grafanaAdmin } from './observability.ts';
+import { airflowDatabase, databaseLogin, keycloakDatabase, postgresMonitor, postgresSuperuser } from './postgres.ts';
 
 /** What an environment decides about the secrets it needs. */
 export interface SecretChoices {
@@ -23,10 +24,18 @@ export interface SecretChoices {
   readonly gitAccess: 'login' | 'deploy-key' | 'open';
   /** The services that people sign in to at Keycloak; none where each has its own login. */
   readonly signIn: readonly RealmClientName[];
+  /** Whether anything is measured, and whether alerts are sent to somebody. */
+  readonly observability: 'none' | 'alerts-shown' | 'alerts-sent';
 }
 
 /** Every secret that an environment needs, in the order in which they are shown. */
-export const platformSecrets = ({ databases, ownObjectStore, gitAccess, signIn }: SecretChoices): Secret[] => [
+export const platformSecrets = ({
+  databases,
+  ownObjectStore,
+  gitAccess,
+  observability,
+  signIn,
+}: SecretChoices): Secret[] => [
   postgresSuperuser,
   airflowDatabase,
   signIn.length > 0 ? keycloakDatabase : { ...keycloakDatabase, readers: [] },
@@ -40,6 +49,8 @@ export const platformSecrets = ({ databases, ownObjectStore, gitAccess, signIn }
   airflowSlack,
   ...identitySecrets(signIn),
   ...gitSecrets[gitAccess],
+  ...(observability === 'none' ? [] : [postgresMonitor, grafanaAdmin]),
+  ...(observability === 'alerts-sent' ? [alertWebhook] : []),
 ];
 
 const identitySecrets = (signIn: readonly RealmClientName[]): Secret[] => [

@@ -1,5 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { argocd, argocdImages, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
+import { argocd, argocdImages, argocdMetrics, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
 import { publicUrl } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
@@ -15,7 +15,7 @@ export const cicd = (environment: Environment): Application[] => [
       name: 'argocd',
       namespace: 'cicd',
       component: 'libs/argocd-install',
-      provides: providedByArgocd,
+      provides: [...providedByArgocd, ...(environment.observability.kind === 'none' ? [] : argocdMetrics)],
       // the ApplicationSet definition alone is larger than an annotation may be
       serverSideApply: true,
     },

@@ -1,8 +1,17 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { foundationConfig, image, type Environment } from '@headwater/environment';
+import { inCluster } from '@headwater/contracts';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { postgres, postgresImage } from '@headwater/postgres';
-import { airflowDatabase, databaseLogin, keycloakDatabase, own, postgresSuperuser } from '@headwater/secrets';
+import { postgresExporter, postgresExporterImage } from '@headwater/postgres-exporter';
+import {
+  airflowDatabase,
+  databaseLogin,
+  keycloakDatabase,
+  own,
+  postgresMonitor,
+  postgresSuperuser,
+} from '@headwater/secrets';
 
 /** What runs in namespace `database`. */
 export const database = (environment: Environment): Application[] => [
@@ -18,6 +27,23 @@ export const database = (environment: Environment): Application[] => [
         { name: 'keycloak', login: own(keycloakDatabase) },
         ...environment.database.databases.map((name) => ({ name, login: own(databaseLogin(name)) })),
       ],
+      ...(environment.observability.kind === 'none' ? {} : { monitor: own(postgresMonitor) }),
     }),
   ),
+  ...exporter(environment),
 ];
+
+/** None where nothing is measured. */
+function exporter(environment: Environment): Application[] {
+  if (environment.observability.kind === 'none') return [];
+  const { database } = topology(environment);
+  return [
+    application({ name: 'postgres-exporter', namespace: 'database' }, inCluster(database), () =>
+      postgresExporter({
+        image: image(environment, 'postgres-exporter', postgresExporterImage),
+        database,
+        login: own(postgresMonitor),
+      }),
+    ),
+  ];
+}

@@ -67,6 +67,7 @@ const certificateApplications = (environment: Environment, wiring: Topology, { d
         injector: image(environment, 'cert-manager-cainjector', certManagerImages.injector),
       },
       issuers: issuerNames,
+      measured: wiring.observability,
     }),
   ),
   application(

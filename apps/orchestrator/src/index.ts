@@ -1,6 +1,6 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { inCluster, publicUrl } from '@headwater/contracts';
+import { inCluster, publicUrl, signInNeeds } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import {
@@ -22,7 +22,8 @@ export { dagContract } from './dag-contract.ts';
 
 /** What runs in namespace `orchestrator`. */
 export const orchestrator = (environment: Environment): Application[] => {
-  const { database, frontDoor, objectStore } = topology(environment);
+  const wiring = topology(environment);
+  const { database, frontDoor, objectStore } = wiring;
   const needs = {
     ...inCluster(database),
     ...inCluster(objectStore.endpoint),
@@ -30,6 +31,7 @@ export const orchestrator = (environment: Environment): Application[] => {
     objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator'),
     logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
     ...repositoryNeeds(environment),
+    ...signInNeeds(wiring),
   };
   return [
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),

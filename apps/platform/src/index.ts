@@ -13,6 +13,7 @@ import { deepstorage } from '@headwater/deepstorage';
 import { repositoryUrl, type Environment } from '@headwater/environment';
 import { gateway } from '@headwater/gateway';
 import { identity } from '@headwater/identity';
+import { logs } from '@headwater/logs';
 import { management } from '@headwater/management';
 import { observability } from '@headwater/observability';
 import { orchestrator } from '@headwater/orchestrator';
@@ -33,6 +34,7 @@ const composition: Readonly<Record<Namespace, (environment: Environment) => Appl
   gateway,
   identity,
   observability,
+  logs,
 };
 
 /** Every Application of an environment. */

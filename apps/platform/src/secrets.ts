@@ -1,5 +1,5 @@
 import { gitAccess, signIn, type Environment } from '@headwater/environment';
-import { platformSecrets, type Secret } from '@headwater/secrets';
+import { platformSecrets, type Secret, type SecretChoices } from '@headwater/secrets';
 
 /** Every secret that `environment` needs. */
 export const secretsOf = (environment: Environment): Secret[] =>
@@ -8,4 +8,10 @@ export const secretsOf = (environment: Environment): Secret[] =>
     ownObjectStore: environment.objectStore.kind === 'minio',
     gitAccess: gitAccess(environment),
     signIn: signIn(environment),
+    observability: observabilityOf(environment),
   });
+
+function observabilityOf({ observability }: Environment): SecretChoices['observability'] {
+  if (observability.kind === 'none') return 'none';
+  return observability.alerts.kind === 'slack' ? 'alerts-sent' : 'alerts-shown';
+}

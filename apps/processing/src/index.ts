@@ -1,5 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
-import { addressOf, inCluster, publicUrl, services } from '@headwater/contracts';
+import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import type { Resource } from '@headwater/k8s';
@@ -23,7 +23,11 @@ export const processing = (environment: Environment): Application[] => [
   application(
     { name: 'spark-operator', namespace: 'processing', provides: [webhookCertificate] },
     { definitions: { application: definitions.name } },
-    () => sparkOperator({ image: image(environment, 'spark-operator', sparkOperatorImage) }),
+    () =>
+      sparkOperator({
+        image: image(environment, 'spark-operator', sparkOperatorImage),
+        measured: environment.observability.kind !== 'none',
+      }),
   ),
   // by the server: the jobs together may be larger than the annotation in which client-side apply keeps a copy
   application({ name: 'spark-jobs', namespace: 'processing', serverSideApply: true }, {}, () =>
@@ -49,7 +53,11 @@ function history(environment: Environment): Application {
   const { frontDoor, objectStore } = topology(environment);
   return application(
     { name: 'spark-history', namespace: 'processing' },
-    { ...inCluster(objectStore.endpoint), login: mirrored(objectStoreLogins['spark-history'], 'processing') },
+    {
+      ...inCluster(objectStore.endpoint),
+      ...signInNeeds(topology(environment)),
+      login: mirrored(objectStoreLogins['spark-history'], 'processing'),
+    },
     ({ login }) =>
       [
         ...sparkHistory({

@@ -12,7 +12,6 @@ import { emit } from '@headwater/yaml';
 import type { AirflowConfig } from './config.ts';
 
 const mappingName = 'airflow-statsd-mapping';
-const scrape = { name: 'metrics', port: 9102 };
 // nobody, in the exporter's image
 const user = 65534;
 
@@ -30,12 +29,13 @@ const mapping = {
 export const statsd = ({ images }: AirflowConfig): Resource[] => {
   const { name, port, portName } = services.statsd;
   const workload = workloads.airflow.statsd;
-  const health = httpProbe('/-/healthy', scrape.name);
+  const scrape = services.airflowMetrics;
+  const health = httpProbe('/-/healthy', scrape.portName);
   return [
     configMap('orchestrator', mappingName, { 'mapping.yaml': emit(mapping) }),
     service(name, workload, [
       { name: portName, port, targetPort: portName, protocol: 'UDP' },
-      { name: scrape.name, port: scrape.port, targetPort: scrape.name },
+      { name: scrape.portName, port: scrape.port, targetPort: scrape.portName },
     ]),
     deployment(workload, {
       serviceAccountName: workload.name,
@@ -51,9 +51,9 @@ export const statsd = ({ images }: AirflowConfig): Resource[] => {
           ],
           ports: [
             { name: portName, containerPort: port, protocol: 'UDP' },
-            { name: scrape.name, containerPort: scrape.port },
+            { name: scrape.portName, containerPort: scrape.port },
           ],
-          readinessProbe: httpProbe('/-/ready', scrape.name),
+          readinessProbe: httpProbe('/-/ready', scrape.portName),
           livenessProbe: health,
           resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
           securityContext: containerSecurity,

@@ -28,3 +28,10 @@ export const providedByArgocd: readonly Provided[] = [
   { kind: 'ClusterRoleBinding', name: 'argocd-server' },
   { kind: 'Service', namespace: 'cicd', name: services.argocdServer.name },
 ];
+
+/** What Prometheus reads of it. */
+export const argocdMetrics: readonly Provided[] = [
+  services.argocdMetrics,
+  services.argocdServerMetrics,
+  services.argocdRepoServerMetrics,
+].map(({ name }) => ({ kind: 'Service', namespace: 'cicd', name }));

@@ -46,7 +46,12 @@ const caFolder = '/run/platform-ca';
 /** What its server needs to call Keycloak by its public name; the authorities that everybody trusts stay trusted. */
 export const serverOperations = (door: FrontDoor) => [
   ['add', '/spec/template/spec/hostAliases', hostAliases(door, 'keycloak')] as const,
-  ['add', '/spec/template/spec/volumes/-', { name: 'platform-ca', configMap: { name: platformCa.name } }] as const,
+  [
+    'add',
+    '/spec/template/spec/volumes/-',
+    // Argo CD comes first, and brings what makes it; it is read when somebody first signs in
+    { name: 'platform-ca', configMap: { name: platformCa.name, optional: true } },
+  ] as const,
   [
     'add',
     '/spec/template/spec/containers/0/volumeMounts/-',

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { certManager, certManagerImages, certManagerSource } from './index.ts';
 
 const resources = certManager({
+  measured: false,
   images: { controller: 'example.com/c:1', webhook: 'example.com/w:1', injector: 'example.com/i:1' },
   issuers: ['self-signed', 'platform-ca'],
 });

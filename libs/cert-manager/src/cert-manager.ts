@@ -10,15 +10,18 @@ export interface CertManagerConfig {
   readonly images: Readonly<Record<'controller' | 'webhook' | 'injector', string>>;
   /** The Issuers whose certificates it may give out. */
   readonly issuers: readonly string[];
+  /** Whether somebody reads when certificates end. */
+  readonly measured: boolean;
 }
 
 /** Makes the certificates of namespace `gateway`, and new ones before they expire: https://cert-manager.io */
-export const certManager = ({ images, issuers }: CertManagerConfig): Resource[] => [
+export const certManager = ({ images, issuers, measured }: CertManagerConfig): Resource[] => [
   ...access(issuers),
   ...configuration(),
   controller(images.controller),
   webhook(images.webhook),
   webhookService(),
+  ...(measured ? [metricsService()] : []),
   injector(images.injector),
   mutatingWebhooks(),
   validatingWebhooks(),
@@ -58,6 +61,11 @@ const webhook = (image: string) => {
 
 const webhookService = () => {
   const { name, pods, portName, port } = services.certManagerWebhook;
+  return service(name, pods, [{ name: portName, port, targetPort: portName }]);
+};
+
+const metricsService = () => {
+  const { name, pods, portName, port } = services.certManagerMetrics;
   return service(name, pods, [{ name: portName, port, targetPort: portName }]);
 };
 

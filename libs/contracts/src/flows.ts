@@ -1,19 +1,25 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
+import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
 import { published } from './published.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
 import {
   airflow,
+  alertmanager,
   argocd,
   certManager,
   gitea,
+  grafana,
   keycloak,
+  kubeStateMetrics,
+  logCollector,
   minio,
   oauth2Proxy,
   platformCa,
   postgres,
+  prometheus,
   reflector,
   spark,
   taskPod,
@@ -48,6 +54,7 @@ export const flows = (topology: Topology): Flow[] => [
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
+  ...(topology.observability ? observabilityFlows(topology) : []),
 ];
 
 function airflowFlows({ airflow: choices, database, git, objectStore }: Topology): Flow[] {
@@ -101,6 +108,21 @@ function argocdFlows({ git }: Topology): Flow[] {
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
 
+function observabilityFlows(topology: Topology): Flow[] {
+  const { server } = prometheus;
+  return [
+    ...metricsEndpoints(topology)
+      .filter(({ service }) => service.pods !== server)
+      .map(({ service }) => flow(server, service)),
+    flow(server, services.alertmanager),
+    ...(topology.alertReceiver ? [flow(alertmanager.server, topology.alertReceiver)] : []),
+    toApi(kubeStateMetrics.server),
+    flow(postgres.exporter, topology.database),
+    flow(logCollector.agent, services.loki),
+    ...[services.prometheus, services.alertmanager, services.loki].map((source) => flow(grafana.server, source)),
+  ];
+}
+
 /** People come to the front door through the API server or from outside; it goes on to what is published. */
 function frontDoorFlows(topology: Topology): Flow[] {
   if (!topology.frontDoor) return [];
@@ -113,13 +135,14 @@ function frontDoorFlows(topology: Topology): Flow[] {
 }
 
 /** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
-function signInFlows({ database, frontDoor, identity, objectStore }: Topology): Flow[] {
+function signInFlows({ database, frontDoor, identity, objectStore, observability }: Topology): Flow[] {
   if (!identity || !frontDoor) return [];
   const askers = [
     airflow.apiServer,
     argocd.server,
     oauth2Proxy.sparkHistory,
     ...(isService(objectStore.endpoint) ? [minio.server] : []),
+    ...(observability ? [grafana.server] : []),
   ];
   return [
     flow(keycloak.server, database),

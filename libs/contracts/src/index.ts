@@ -5,6 +5,7 @@ export * from './endpoints.ts';
 export * from './flows.ts';
 export * from './front-door.ts';
 export * from './git.ts';
+export * from './metrics.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
 export * from './people.ts';

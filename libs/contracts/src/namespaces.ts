@@ -9,6 +9,7 @@ export const namespaces = [
   'gateway',
   'identity',
   'observability',
+  'logs',
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

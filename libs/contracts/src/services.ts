@@ -73,6 +73,31 @@ export const statsd = service({
   protocol: 'UDP',
 });
 
+/** What Prometheus reads of the metrics that Airflow sends to the Service above. */
+export const airflowMetrics = service({
+  application: 'airflow',
+  name: 'airflow-statsd',
+  pods: workloads.airflow.statsd,
+  portName: 'metrics',
+  port: 9102,
+});
+
+export const postgresMetrics = service({
+  application: 'postgres-exporter',
+  name: 'postgres-exporter',
+  pods: workloads.postgres.exporter,
+  portName: 'metrics',
+  port: 9187,
+});
+
+export const sparkOperatorMetrics = service({
+  application: 'spark-operator',
+  name: 'spark-operator-metrics',
+  pods: workloads.spark.operator,
+  portName: 'metrics',
+  port: 8080,
+});
+
 export const sparkWebhook = service({
   application: 'spark-operator',
   name: 'spark-operator-webhook',
@@ -124,12 +149,93 @@ export const argocdServer = service({
   targetPort: 8080,
 });
 
+/** Of its pods, as the upstream installation has them: a Service for each, but for the repo server's, which has two ports. */
+export const argocdMetrics = service({
+  application: 'argocd',
+  name: 'argocd-metrics',
+  pods: workloads.argocd.applicationController,
+  portName: 'metrics',
+  port: 8082,
+});
+
+export const argocdServerMetrics = service({
+  application: 'argocd',
+  name: 'argocd-server-metrics',
+  pods: workloads.argocd.server,
+  portName: 'metrics',
+  port: 8083,
+});
+
+export const argocdRepoServerMetrics = service({
+  application: 'argocd',
+  name: 'argocd-repo-server',
+  pods: workloads.argocd.repoServer,
+  portName: 'metrics',
+  port: 8084,
+});
+
+export const prometheus = service({
+  application: 'prometheus',
+  name: 'prometheus',
+  pods: workloads.prometheus.server,
+  portName: 'http',
+  port: 9090,
+});
+
+export const alertmanager = service({
+  application: 'alertmanager',
+  name: 'alertmanager',
+  pods: workloads.alertmanager.server,
+  portName: 'http',
+  port: 9093,
+});
+
+export const kubeStateMetrics = service({
+  application: 'kube-state-metrics',
+  name: 'kube-state-metrics',
+  pods: workloads.kubeStateMetrics.server,
+  portName: 'metrics',
+  port: 8080,
+});
+
+export const loki = service({
+  application: 'loki',
+  name: 'loki',
+  pods: workloads.loki.server,
+  portName: 'http',
+  port: 3100,
+});
+
+export const logCollectorMetrics = service({
+  application: 'log-collector',
+  name: 'log-collector',
+  pods: workloads.logCollector.agent,
+  portName: 'metrics',
+  port: 8888,
+});
+
+export const grafana = service({
+  application: 'grafana',
+  name: 'grafana',
+  pods: workloads.grafana.server,
+  portName: 'http',
+  port: 3000,
+});
+
 export const certManagerWebhook = service({
   application: 'cert-manager',
   name: 'cert-manager-webhook',
   pods: workloads.certManager.webhook,
   portName: 'https',
   port: 10250,
+});
+
+export const certManagerMetrics = service({
+  application: 'cert-manager',
+  name: 'cert-manager-metrics',
+  pods: workloads.certManager.controller,
+  portName: 'metrics',
+  port: 9402,
 });
 
 /** The front door, on the port that people write in its address. */

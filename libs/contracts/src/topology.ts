@@ -23,4 +23,6 @@ export interface Topology {
   readonly identity: boolean;
   /** Whether metrics and logs are gathered. */
   readonly observability: boolean;
+  /** Whom alerts are sent to, outside of the cluster; without it, they are only shown. */
+  readonly alertReceiver?: External;
 }

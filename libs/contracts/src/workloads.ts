@@ -29,6 +29,7 @@ export const airflow = {
 export const postgres = {
   server: workload('database', 'postgres', 'server'),
   databases: workload('database', 'postgres', 'databases'),
+  exporter: workload('database', 'postgres', 'exporter'),
 } as const;
 
 export const minio = {
@@ -60,6 +61,30 @@ export const oauth2Proxy = {
 
 export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
+} as const;
+
+export const prometheus = {
+  server: workload('observability', 'prometheus', 'server'),
+} as const;
+
+export const alertmanager = {
+  server: workload('observability', 'alertmanager', 'server'),
+} as const;
+
+export const kubeStateMetrics = {
+  server: workload('observability', 'kube-state-metrics', 'server'),
+} as const;
+
+export const loki = {
+  server: workload('observability', 'loki', 'server'),
+} as const;
+
+export const grafana = {
+  server: workload('observability', 'grafana', 'server'),
+} as const;
+
+export const logCollector = {
+  agent: workload('logs', 'log-collector', 'agent'),
 } as const;
 
 export const gitea = {

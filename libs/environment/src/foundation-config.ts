@@ -9,4 +9,6 @@ export const foundationConfig = (environment: Environment, namespace: Namespace)
   flows: flows(topology(environment)),
   apiServer: environment.kubernetes.apiServer,
   clusterNetworks: environment.kubernetes.networks,
+  // its pods read the log files of every container, which lie in a folder of the node: only `privileged` allows that
+  ...(namespace === 'logs' ? { podSecurity: 'privileged' as const } : {}),
 });

@@ -26,6 +26,7 @@ export const topology = ({ airflow, gateway, git, identity, objectStore, observa
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
   observability: observability.kind !== 'none',
+  ...alertReceiver(observability),
 });
 
 const frontDoor = ({ domain, port, clusterAddress }: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
@@ -45,6 +46,11 @@ export function signIn({ identity, objectStore, observability }: Environment): R
     ...(observability.kind === 'none' ? [] : (['grafana'] as const)),
   ];
 }
+
+const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>
+  choice.kind === 'prometheus' && choice.alerts.kind === 'slack'
+    ? { alertReceiver: { host: choice.alerts.host, port: 443 } }
+    : {};
 
 /** The address by which the cluster clones this repository. */
 export const repositoryUrl = ({ git }: Pick<Environment, 'git'>): string =>

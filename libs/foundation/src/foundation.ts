@@ -6,26 +6,27 @@ import { networkPolicies, type Walls } from './network-policies.ts';
 export interface FoundationConfig extends Walls {
   /** What all of its pods may request together: cores and memory as Kubernetes quantities. */
   readonly size: { readonly cpu: string; readonly memory: string };
+  /** The Pod Security level; `restricted` where nothing else is said, which nearly all pods can live with. */
+  readonly podSecurity?: 'restricted' | 'privileged';
 }
 
 /** What a namespace has before anything runs in it: itself, a size, and walls. */
 export const foundation = (config: FoundationConfig): Resource[] => [
-  namespace(config.namespace),
+  namespace(config),
   quota(config),
   limits(config.namespace),
   ...networkPolicies(config),
 ];
 
 /** Source of the labels: https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
-const namespace = (name: Namespace): INamespace => ({
+const namespace = ({ namespace: name, podSecurity = 'restricted' }: FoundationConfig): INamespace => ({
   apiVersion: 'v1',
   kind: 'Namespace',
   metadata: {
     name,
     labels: {
-      // every component of the platform can live with it
-      'pod-security.kubernetes.io/enforce': 'restricted',
-      'pod-security.kubernetes.io/warn': 'restricted',
+      'pod-security.kubernetes.io/enforce': podSecurity,
+      'pod-security.kubernetes.io/warn': podSecurity,
     },
   },
 });

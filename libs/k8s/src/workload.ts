@@ -1,4 +1,10 @@
-import type { IDeployment, IDeploymentSpec, IStatefulSet, IStatefulSetSpec } from 'kubernetes-models/apps/v1';
+import type {
+  IDaemonSet,
+  IDeployment,
+  IDeploymentSpec,
+  IStatefulSet,
+  IStatefulSetSpec,
+} from 'kubernetes-models/apps/v1';
 import type { IJob, IJobSpec } from 'kubernetes-models/batch/v1';
 import type { IPodSpec, IPodTemplateSpec } from 'kubernetes-models/v1';
 
@@ -34,6 +40,14 @@ export const deployment = (
     ...spec,
     template: podTemplate(workload, pod),
   },
+});
+
+/** A pod on every node. */
+export const daemonSet = (workload: Workload, pod: IPodSpec): IDaemonSet => ({
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: metadata(workload),
+  spec: { selector: { matchLabels: { ...workload.labels } }, template: podTemplate(workload, pod) },
 });
 
 export const statefulSet = (

@@ -61,7 +61,6 @@ export const oauth2Proxy = (config: Oauth2ProxyConfig): Resource[] => {
               fromSecret('OAUTH2_PROXY_COOKIE_SECRET', config.cookie, 'cookie-secret'),
             ],
             ports: [{ name: portName, containerPort: port }],
-            // it asks Keycloak for its addresses before it listens, and ends where it can't
             startupProbe: httpProbe('/ping', portName, { period: 2, failures: 60 }),
             readinessProbe: httpProbe('/ping', portName),
             livenessProbe: httpProbe('/ping', portName, { failures: 6 }),
@@ -86,6 +85,11 @@ const options = ({ client, door, proxy, roles, upstream }: Oauth2ProxyConfig): s
   '--provider=oidc',
   '--provider-display-name=Keycloak',
   `--oidc-issuer-url=${issuer(door)}`,
+  // it would ask Keycloak for these before it listens; Keycloak is reached through a gateway that waits for the proxy
+  '--skip-oidc-discovery=true',
+  `--login-url=${issuer(door)}/protocol/openid-connect/auth`,
+  `--redeem-url=${issuer(door)}/protocol/openid-connect/token`,
+  `--oidc-jwks-url=${issuer(door)}/protocol/openid-connect/certs`,
   `--client-id=${realmClients[client].id}`,
   `--redirect-url=${callbackUrl(door, realmClients[client])}`,
   '--scope=openid email profile',

@@ -13,6 +13,8 @@ export interface PostgresConfig {
   readonly superuser: Login;
   /** Each is owned by a role that signs in with `login`. */
   readonly databases: readonly Database[];
+  /** Of the role that may read how the server is, and no table; none where nobody measures it. */
+  readonly monitor?: Login;
 }
 
 export interface Database {

@@ -34,10 +34,25 @@ SQL
 done
 `;
 
-export const databasesScript = (): IConfigMap => configMap('database', scriptName, { 'databases.sh': script });
+// https://www.postgresql.org/docs/17/predefined-roles.html
+const monitorScript = `psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --file - <<'SQL'
+\\getenv role MONITOR_USERNAME
+\\getenv password MONITOR_PASSWORD
+SET log_statement = 'none';
+SET log_min_error_statement = 'panic';
+SELECT format('CREATE ROLE %I LOGIN', :'role')
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \\gexec
+SELECT format('ALTER ROLE %I LOGIN CONNECTION LIMIT 5 PASSWORD %L', :'role', :'password') \\gexec
+SELECT format('GRANT pg_monitor TO %I', :'role') \\gexec
+SQL
+echo "the role that measures may sign in"
+`;
+
+export const databasesScript = ({ monitor }: PostgresConfig): IConfigMap =>
+  configMap('database', scriptName, { 'databases.sh': monitor ? script + monitorScript : script });
 
 /** Makes each role and database that is not there yet; initdb scripts would run on an empty volume only. */
-export const databasesJob = ({ image, superuser, databases }: PostgresConfig): IJob =>
+export const databasesJob = ({ image, superuser, databases, monitor }: PostgresConfig): IJob =>
   job(workloads.postgres.databases, syncHook(1), {
     serviceAccountName: services.postgres.name,
     securityContext: podSecurity(user),
@@ -57,6 +72,9 @@ export const databasesJob = ({ image, superuser, databases }: PostgresConfig): I
             fromSecret(`${variable(name)}_USERNAME`, login, 'username'),
             fromSecret(`${variable(name)}_PASSWORD`, login, 'password'),
           ]),
+          ...(monitor
+            ? [fromSecret('MONITOR_USERNAME', monitor, 'username'), fromSecret('MONITOR_PASSWORD', monitor, 'password')]
+            : []),
         ],
         resources: { requests: { cpu: '20m', memory: '32Mi' }, limits: { cpu: '500m', memory: '64Mi' } },
         securityContext: containerSecurity,

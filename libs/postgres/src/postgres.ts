@@ -13,7 +13,7 @@ export const postgres = (config: PostgresConfig): Resource[] => {
     server(config),
     service(name, workloads.postgres.server, ports),
     headlessService(`${name}-pods`, workloads.postgres.server, ports),
-    databasesScript(),
+    databasesScript(config),
     databasesJob(config),
   ];
 };

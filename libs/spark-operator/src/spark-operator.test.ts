@@ -5,7 +5,7 @@ import type { IPolicyRule, IRole, IRoleBinding } from 'kubernetes-models/rbac.au
 import { describe, expect, it } from 'vitest';
 import { sparkOperator } from './spark-operator.ts';
 
-const resources = sparkOperator({ image: 'example.com/spark-operator:1' });
+const resources = sparkOperator({ measured: false, image: 'example.com/spark-operator:1' });
 
 const named = <R extends Resource>(kind: string, name: string): R =>
   resources.find((resource) => resource.kind === kind && resource.metadata?.name === name) as R;

@@ -1,4 +1,5 @@
-import type { Resource } from '@headwater/k8s';
+import { services } from '@headwater/contracts';
+import { service, type Resource } from '@headwater/k8s';
 import { operatorAccess } from './access.ts';
 import { applicationAccess } from './application-access.ts';
 import { controller } from './controller.ts';
@@ -7,15 +8,23 @@ import { webhook, webhookService } from './webhook.ts';
 
 export interface SparkOperatorConfig {
   readonly image: string;
+  /** Whether somebody reads what it counts. */
+  readonly measured: boolean;
 }
 
 /** Runs SparkApplications in namespace `processing`: https://github.com/kubeflow/spark-operator */
-export const sparkOperator = ({ image }: SparkOperatorConfig): Resource[] => [
+export const sparkOperator = ({ image, measured }: SparkOperatorConfig): Resource[] => [
   ...operatorAccess(),
   ...applicationAccess(),
   controller(image),
+  ...(measured ? [metricsService()] : []),
   webhook(image),
   webhookService(),
   mutatingWebhooks(),
   validatingWebhooks(),
 ];
+
+function metricsService(): Resource {
+  const { name, pods, port, portName } = services.sparkOperatorMetrics;
+  return service(name, pods, [{ name: portName, port, targetPort: portName }]);
+}

@@ -146,6 +146,14 @@ export const catalogue = {
     versionFlag: '--version',
     goPackage: 'github.com/minio/minio',
   },
+  // of Prometheus 3.16.0, whose Go module has this version
+  promtool: {
+    name: 'promtool',
+    version: '0.316.0',
+    atLeast: '0.316.0',
+    versionFlag: '--version',
+    goPackage: 'github.com/prometheus/prometheus/cmd/promtool',
+  },
 } as const satisfies Record<string, Binary>;
 
 export type BinaryName = keyof typeof catalogue;

@@ -2,6 +2,7 @@ import { services, type FrontDoor, type PublicService, type ServiceContract } fr
 import {
   airflowAdmin,
   giteaAdmin,
+  grafanaAdmin,
   keycloakAdmin,
   minioRoot,
   objectStoreLogins,
@@ -79,11 +80,16 @@ export const entrances: readonly Entrance[] = [
   }),
   entrance('Spark history', services.sparkHistory, { page: true, published: 'sparkHistory' }),
   entrance('Keycloak', services.keycloak, { page: true, published: 'keycloak', port: 8082, login: login(keycloakAdmin) }),
+  // Gitea has the port of its own
+  entrance('Grafana', services.grafana, { page: true, port: 3001, published: 'grafana', login: login(grafanaAdmin) }),
+  entrance('Prometheus', services.prometheus, { page: true }),
+  entrance('Alertmanager', services.alertmanager, { page: true }),
+  entrance('Loki', services.loki, { page: false }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];
 
 /** Where a person signs in at Keycloak, if the environment has it, there is no password of its own. */
-const ownLogins = ['Airflow', 'Argo CD'];
+const ownLogins = ['Airflow', 'Argo CD', 'Grafana'];
 
 /** Those of an environment with these Applications. */
 export function entrancesOf(applications: readonly string[]): Entrance[] {

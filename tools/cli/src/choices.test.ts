@@ -62,6 +62,18 @@ const s3 = {
   buckets: ['team-raw'],
 };
 
+const sized = (cpu: string, memory: string) => ({
+  requests: { cpu, memory },
+  limits: { cpu: '1', memory: '768Mi' },
+});
+const eyes = {
+  kind: 'prometheus' as const,
+  scrapeSeconds: 30,
+  metrics: { days: 7, size: '4Gi', resources: sized('50m', '192Mi') },
+  logs: { days: 3, size: '4Gi', resources: sized('30m', '128Mi'), collectorResources: sized('20m', '64Mi') },
+  dashboards: { resources: sized('20m', '128Mi') },
+  alerts: { kind: 'shown' as const },
+};
 const laptop = {
   kind: 'traefik' as const,
   domain: '127.0.0.1.nip.io',
@@ -96,6 +108,16 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
+  'metrics, logs and alerts': { observability: eyes },
+  'the same behind a front door': {
+    observability: eyes,
+    gateway: laptop,
+    kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
+  },
+  'the same, with an object store of somebody else, and alerts that are sent': {
+    observability: { ...eyes, alerts: { kind: 'slack', host: 'hooks.slack.com' } },
+    objectStore: s3,
+  },
   'a front door': { gateway: laptop },
   'a front door elsewhere, where DNS leads everybody to it': {
     gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '' },

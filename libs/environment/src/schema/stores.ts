@@ -4,7 +4,7 @@ import { bucketNames, choice, count, list, object, text, toggle } from './vocabu
 
 const databaseName = text(
   'The name of a database and of its role',
-  '^(?!(airflow|keycloak|postgres)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$',
+  '^(?!(airflow|keycloak|monitor|postgres)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$',
 );
 
 export const database = choice(

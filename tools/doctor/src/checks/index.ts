@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { alerts } from './alerts.ts';
 import { applications } from './applications.ts';
 import { canary } from './canary.ts';
 import { certificates } from './certificates.ts';
@@ -74,4 +75,5 @@ export const checks: readonly Check[] = [
   sparkApplications,
   dagImports,
   canary,
+  alerts,
 ];

@@ -34,8 +34,20 @@ const reader = (secret: Secret, kind: string, name: string): Reader => ({
 const everyClient = Object.keys(realmClientSecrets) as (keyof typeof realmClientSecrets)[];
 
 const everything = [
-  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', signIn: [] }),
-  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key', signIn: everyClient }),
+  ...platformSecrets({
+    databases: ['metabase'],
+    ownObjectStore: true,
+    gitAccess: 'login',
+    observability: 'alerts-sent',
+    signIn: [],
+  }),
+  ...platformSecrets({
+    databases: [],
+    ownObjectStore: false,
+    gitAccess: 'deploy-key',
+    observability: 'none',
+    signIn: everyClient,
+  }),
 ];
 
 describe('the plan of a rotation', () => {

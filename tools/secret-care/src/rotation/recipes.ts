@@ -10,6 +10,7 @@ import {
   giteaKeys,
   giteaWebhook,
   gitReader,
+  grafanaAdmin,
   keycloakAdmin,
   minioRoot,
   oauth2ProxyCookie,
@@ -138,6 +139,8 @@ const recipes: Readonly<Record<string, Recipe | ByHand>> = {
     byHand:
       "Keycloak reads it only when its database is empty: sign in with the old one to Keycloak's realm master, give user headwater another password there, put that into key 'password' of the Secret, and sync Application realm",
   },
+  // it keeps no users of its own longer than its pod
+  [titleOf(grafanaAdmin)]: { restarts: true, remarks: ['everybody has to sign in to Grafana again'] },
   [titleOf(giteaAdmin)]: { at: gitea.setup, restarts: false, remarks: [] },
   [titleOf(gitReader)]: { at: gitea.setup, restarts: true, refresh: true, remarks: [] },
   [titleOf(giteaWebhook)]: {

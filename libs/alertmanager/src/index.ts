@@ -1,0 +1,2 @@
+export { alertmanager, type AlertmanagerConfig } from './alertmanager.ts';
+export { alertmanagerImage } from './images.ts';

@@ -1,0 +1,2 @@
+export { runbookOf, type Alert } from './alert.ts';
+export { alertRules, alerts } from './alerts.ts';

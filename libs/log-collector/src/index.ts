@@ -1,0 +1,2 @@
+export { logCollectorImage } from './images.ts';
+export { logCollector, type LogCollectorConfig } from './log-collector.ts';

@@ -1,0 +1,3 @@
+export type { LokiConfig } from './config.ts';
+export { lokiImage } from './images.ts';
+export { loki } from './loki.ts';

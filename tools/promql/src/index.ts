@@ -1,0 +1,2 @@
+export { exported } from './exported.ts';
+export { parse, type Parsed } from './parse.ts';
