@@ -27,6 +27,15 @@ export const airflowAdmin = secret({
   keys: { username: username('admin'), password },
 });
 
+/**
+ * Calls the API for `./headwater`, where people sign in at Keycloak: nobody there can have a name with such a sign in it.
+ */
+export const airflowAutomation = secret({
+  namespace: 'orchestrator',
+  name: 'airflow-automation',
+  keys: { username: username('headwater:automation'), password },
+});
+
 /** Without it, DAGs write a log line instead of a message. */
 export const airflowSlack = secret({
   namespace: 'orchestrator',

@@ -1,6 +1,7 @@
 export * from './airflow.ts';
 export * from './declaration.ts';
 export * from './git.ts';
+export * from './identity.ts';
 export * from './object-store.ts';
 export * from './observability.ts';
 export * from './platform.ts';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLogins } from './index.ts';
 
-const choices = { databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', observability: 'none' } as const;
+const choices = {
+  databases: ['metabase'],
+  ownObjectStore: true,
+  gitAccess: 'login',
+  observability: 'none',
+  signIn: [],
+} as const;
 const secrets = platformSecrets(choices);
 const titles = (list = secrets) => list.map(({ namespace, name }) => `${namespace}/${name}`);
 

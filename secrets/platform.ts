@@ -1,6 +1,15 @@
-import { airflowAdmin, airflowApiSecretKey, airflowFernetKey, airflowJwtSecret, airflowSlack } from './airflow.ts';
+import type { RealmClientName } from '@headwater/contracts';
+import {
+  airflowAdmin,
+  airflowApiSecretKey,
+  airflowAutomation,
+  airflowFernetKey,
+  airflowJwtSecret,
+  airflowSlack,
+} from './airflow.ts';
 import type { Secret } from './declaration.ts';
 import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './git.ts';
+import { keycloakAdmin, oauth2ProxyCookie, realmClientSecrets } from './identity.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
 import { alertWebhook, grafanaAdmin } from './observability.ts';
 import { airflowDatabase, databaseLogin, keycloakDatabase, postgresMonitor, postgresSuperuser } from './postgres.ts';
@@ -13,26 +22,41 @@ export interface SecretChoices {
   readonly ownObjectStore: boolean;
   /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
   readonly gitAccess: 'login' | 'deploy-key' | 'open';
+  /** The services that people sign in to at Keycloak; none where each has its own login. */
+  readonly signIn: readonly RealmClientName[];
   /** Whether anything is measured, and whether alerts are sent to somebody. */
   readonly observability: 'none' | 'alerts-shown' | 'alerts-sent';
 }
 
 /** Every secret that an environment needs, in the order in which they are shown. */
-export const platformSecrets = ({ databases, ownObjectStore, gitAccess, observability }: SecretChoices): Secret[] => [
+export const platformSecrets = ({
+  databases,
+  ownObjectStore,
+  gitAccess,
+  observability,
+  signIn,
+}: SecretChoices): Secret[] => [
   postgresSuperuser,
   airflowDatabase,
-  keycloakDatabase,
+  signIn.length > 0 ? keycloakDatabase : { ...keycloakDatabase, readers: [] },
   ...databases.map(databaseLogin),
   ...(ownObjectStore ? [minioRoot] : []),
   ...Object.values(objectStoreLogins).map((login) => (ownObjectStore ? login : providedByPerson(login))),
   airflowFernetKey,
   airflowApiSecretKey,
   airflowJwtSecret,
-  airflowAdmin,
+  signIn.length > 0 ? airflowAutomation : airflowAdmin,
   airflowSlack,
+  ...identitySecrets(signIn),
   ...gitSecrets[gitAccess],
   ...(observability === 'none' ? [] : [postgresMonitor, grafanaAdmin]),
   ...(observability === 'alerts-sent' ? [alertWebhook] : []),
+];
+
+const identitySecrets = (signIn: readonly RealmClientName[]): Secret[] => [
+  ...(signIn.length > 0 ? [keycloakAdmin] : []),
+  ...(signIn.includes('sparkHistory') ? [oauth2ProxyCookie] : []),
+  ...signIn.map((client) => realmClientSecrets[client]),
 ];
 
 const gitSecrets: Readonly<Record<SecretChoices['gitAccess'], readonly Secret[]>> = {

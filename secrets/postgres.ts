@@ -16,7 +16,7 @@ export const databaseLogin = (name: string) =>
   });
 
 export const airflowDatabase = secret({ ...databaseLogin('airflow'), readers: ['orchestrator'] });
-export const keycloakDatabase = databaseLogin('keycloak');
+export const keycloakDatabase = secret({ ...databaseLogin('keycloak'), readers: ['identity'] });
 
 /** Reads how the server is, and no table. */
 export const postgresMonitor = databaseLogin('monitor');

@@ -1,10 +1,10 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { argocd, argocdImages, argocdMetrics, providedByArgocd } from '@headwater/argocd-install';
+import { argocd, argocdImages, argocdMetrics, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
 import { publicUrl } from '@headwater/contracts';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
-import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own } from '@headwater/secrets';
+import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `cicd`. */
 export const cicd = (environment: Environment): Application[] => [
@@ -30,6 +30,7 @@ export const cicd = (environment: Environment): Application[] => [
           ? { webhook: own(giteaWebhook) }
           : { knownHosts: environment.git.knownHosts }),
         ...urlOf(environment),
+        ...signInOf(environment),
       }),
   ),
 ];
@@ -59,4 +60,11 @@ function gitServer(environment: Environment): Application[] {
       }),
     ),
   ];
+}
+
+/** With the password that Argo CD makes where the environment has no Keycloak. */
+function signInOf(environment: Environment): Pick<ArgocdConfig, 'signIn'> {
+  const { frontDoor } = topology(environment);
+  if (!frontDoor || !signIn(environment).includes('argocd')) return {};
+  return { signIn: { door: frontDoor, secret: own(realmClientSecrets.argocd) } };
 }

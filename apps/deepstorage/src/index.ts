@@ -1,9 +1,9 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { publicUrl } from '@headwater/contracts';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import { publicUrl, signInNeeds } from '@headwater/contracts';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
-import { mcImage, minio, minioImage } from '@headwater/minio';
-import { minioRoot, objectStoreLogins, own } from '@headwater/secrets';
+import { mcImage, minio, minioImage, type MinioConfig } from '@headwater/minio';
+import { minioRoot, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `deepstorage`: nothing where the object store is somebody else's. */
 export const deepstorage = (environment: Environment): Application[] => [
@@ -16,7 +16,7 @@ function objectStore(environment: Environment): Application[] {
   if (choice.kind !== 'minio') return [];
   const { frontDoor, objectStore: store } = topology(environment);
   return [
-    application({ name: 'minio', namespace: 'deepstorage' }, {}, () =>
+    application({ name: 'minio', namespace: 'deepstorage' }, signInNeeds(topology(environment)), () =>
       minio({
         image: image(environment, 'minio', minioImage),
         clientImage: image(environment, 'mc', mcImage),
@@ -32,7 +32,15 @@ function objectStore(environment: Environment): Application[] {
           spark: own(objectStoreLogins.spark),
           'spark-history': own(objectStoreLogins['spark-history']),
         },
+        ...signInOf(environment),
       }),
     ),
   ];
+}
+
+/** With the root user alone where the environment has no Keycloak. */
+function signInOf(environment: Environment): Pick<MinioConfig, 'signIn'> {
+  const { frontDoor } = topology(environment);
+  if (!frontDoor || !signIn(environment).includes('minio')) return {};
+  return { signIn: { door: frontDoor, secret: own(realmClientSecrets.minio) } };
 }

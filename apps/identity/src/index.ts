@@ -1,9 +1,47 @@
-import { foundationApplication, type Application } from '@headwater/argocd';
-import { foundationConfig, type Environment } from '@headwater/environment';
+import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { inCluster, publicUrl, services, type FrontDoor } from '@headwater/contracts';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { keycloak, keycloakImage } from '@headwater/keycloak';
+import { realm, realmImage } from '@headwater/realm';
+import { keycloakAdmin, keycloakDatabase, mirrored, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `identity`: nothing where the environment has none. */
 export function identity(environment: Environment): Application[] {
-  if (environment.identity.kind === 'none') return [];
-  return [foundationApplication('identity', foundation(foundationConfig(environment, 'identity')))];
+  const { identity: choice } = environment;
+  const { frontDoor } = topology(environment);
+  if (choice.kind === 'none' || !frontDoor) return [];
+  return [
+    foundationApplication('identity', foundation(foundationConfig(environment, 'identity'))),
+    server(environment, choice, frontDoor),
+    theRealm(environment, frontDoor),
+  ];
+}
+
+type Keycloak = Environment['identity'] & { readonly kind: 'keycloak' };
+
+function server(environment: Environment, { resources }: Keycloak, frontDoor: FrontDoor): Application {
+  const { database } = topology(environment);
+  return application(
+    { name: 'keycloak', namespace: 'identity' },
+    { ...inCluster(database), databaseLogin: mirrored(keycloakDatabase, 'identity') },
+    ({ databaseLogin }) =>
+      keycloak({
+        image: image(environment, 'keycloak', keycloakImage),
+        url: publicUrl(frontDoor, 'keycloak'),
+        database,
+        databaseLogin,
+        admin: own(keycloakAdmin),
+        resources,
+      }),
+  );
+}
+
+function theRealm(environment: Environment, door: FrontDoor): Application {
+  const secrets = Object.fromEntries(
+    signIn(environment).map((client) => [client, mirrored(realmClientSecrets[client], 'identity')] as const),
+  );
+  return application({ name: 'realm', namespace: 'identity' }, { keycloak: services.keycloak, ...secrets }, () =>
+    realm({ image: image(environment, 'realm', realmImage), door, admin: own(keycloakAdmin), clients: secrets }),
+  );
 }

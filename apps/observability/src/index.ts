@@ -1,15 +1,15 @@
 import { alertmanager, alertmanagerImage } from '@headwater/alertmanager';
 import { alertRules } from '@headwater/alerts';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { metricsEndpoints, publicUrl, services } from '@headwater/contracts';
+import { metricsEndpoints, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { dashboardFiles } from '@headwater/dashboards';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
-import { grafana, grafanaImage } from '@headwater/grafana';
+import { grafana, grafanaImage, type GrafanaConfig } from '@headwater/grafana';
 import { kubeStateMetrics, kubeStateMetricsImage } from '@headwater/kube-state-metrics';
 import { loki, lokiImage } from '@headwater/loki';
 import { prometheus, prometheusImage } from '@headwater/prometheus';
-import { alertWebhook, grafanaAdmin, own } from '@headwater/secrets';
+import { alertWebhook, grafanaAdmin, own, realmClientSecrets } from '@headwater/secrets';
 import { runbooks } from './runbooks.ts';
 
 /** What runs in namespace `observability`: nothing where nothing is measured. */
@@ -46,16 +46,24 @@ export function observability(environment: Environment): Application[] {
         rules: { 'alerts.yaml': alertRules(wiring, runbooks(environment)) },
       });
     }),
-    application({ name: 'grafana', namespace: 'observability' }, sources, () =>
+    application({ name: 'grafana', namespace: 'observability' }, { ...sources, ...signInNeeds(wiring) }, () =>
       grafana({
         image: image(environment, 'grafana', grafanaImage),
         ...(wiring.frontDoor ? { publicUrl: publicUrl(wiring.frontDoor, 'grafana') } : {}),
         admin: own(grafanaAdmin),
+        ...signInOf(environment),
         resources: choice.dashboards.resources,
         dashboards: dashboardFiles(wiring),
       }),
     ),
   ];
+}
+
+/** As its administrator alone where the environment has no Keycloak. */
+function signInOf(environment: Environment): Pick<GrafanaConfig, 'signIn'> {
+  const { frontDoor } = topology(environment);
+  if (!frontDoor || !signIn(environment).includes('grafana')) return {};
+  return { signIn: { door: frontDoor, secret: own(realmClientSecrets.grafana) } };
 }
 
 /** The platform comes first: what only watches it must not keep it from starting. */

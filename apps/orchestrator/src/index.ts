@@ -1,10 +1,9 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { inCluster, publicUrl } from '@headwater/contracts';
+import { inCluster, publicUrl, signInNeeds } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import {
-  airflowAdmin,
   airflowApiSecretKey,
   airflowDatabase,
   airflowFernetKey,
@@ -16,13 +15,15 @@ import {
 } from '@headwater/secrets';
 import { dagDelivery } from './dag-delivery.ts';
 import { repositoryNeeds } from './repository.ts';
+import { passwordOf, signIn } from './sign-in.ts';
 import { taskLogs } from './task-logs.ts';
 
 export { dagContract } from './dag-contract.ts';
 
 /** What runs in namespace `orchestrator`. */
 export const orchestrator = (environment: Environment): Application[] => {
-  const { database, frontDoor, objectStore } = topology(environment);
+  const wiring = topology(environment);
+  const { database, frontDoor, objectStore } = wiring;
   const needs = {
     ...inCluster(database),
     ...inCluster(objectStore.endpoint),
@@ -30,6 +31,7 @@ export const orchestrator = (environment: Environment): Application[] => {
     objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator'),
     logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
     ...repositoryNeeds(environment),
+    ...signInNeeds(wiring),
   };
   return [
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),
@@ -53,12 +55,13 @@ export const orchestrator = (environment: Environment): Application[] => {
           objectStore,
           dags: dagDelivery(environment, repositorySecrets),
           logs: taskLogs(environment, objectStore),
+          signIn: signIn(environment),
           secrets: {
             database: databaseLogin,
             fernetKey: own(airflowFernetKey),
             apiSecretKey: own(airflowApiSecretKey),
             jwtSecret: own(airflowJwtSecret),
-            admin: own(airflowAdmin),
+            admin: passwordOf(environment),
             objectStore: objectStoreLogin,
             logStore: logStoreLogin,
             slack: own(airflowSlack),

@@ -1,4 +1,4 @@
-import { gitAccess, type Environment } from '@headwater/environment';
+import { gitAccess, signIn, type Environment } from '@headwater/environment';
 import { platformSecrets, type Secret, type SecretChoices } from '@headwater/secrets';
 
 /** Every secret that `environment` needs. */
@@ -7,6 +7,7 @@ export const secretsOf = (environment: Environment): Secret[] =>
     databases: environment.database.databases,
     ownObjectStore: environment.objectStore.kind === 'minio',
     gitAccess: gitAccess(environment),
+    signIn: signIn(environment),
     observability: observabilityOf(environment),
   });
 

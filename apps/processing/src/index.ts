@@ -1,8 +1,10 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
-import { inCluster, publicUrl } from '@headwater/contracts';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
+import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
-import { mirrored, objectStoreLogins } from '@headwater/secrets';
+import type { Resource } from '@headwater/k8s';
+import { oauth2Proxy, oauth2ProxyImage } from '@headwater/oauth2-proxy';
+import { mirrored, oauth2ProxyCookie, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
 import { sparkHistory } from '@headwater/spark-history';
 import { sparkImage, sparkJobs } from '@headwater/spark-jobs';
 import {
@@ -51,14 +53,37 @@ function history(environment: Environment): Application {
   const { frontDoor, objectStore } = topology(environment);
   return application(
     { name: 'spark-history', namespace: 'processing' },
-    { ...inCluster(objectStore.endpoint), login: mirrored(objectStoreLogins['spark-history'], 'processing') },
+    {
+      ...inCluster(objectStore.endpoint),
+      ...signInNeeds(topology(environment)),
+      login: mirrored(objectStoreLogins['spark-history'], 'processing'),
+    },
     ({ login }) =>
-      sparkHistory({
-        ...environment.spark.history,
-        image: image(environment, 'spark', sparkImage),
-        store: objectStore,
-        ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
-        login,
-      }),
+      [
+        ...sparkHistory({
+          ...environment.spark.history,
+          image: image(environment, 'spark', sparkImage),
+          store: objectStore,
+          ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
+          login,
+        }),
+        ...signInOf(environment),
+      ],
   );
+}
+
+/** In front of the history server, which shows everything to whoever reaches it. */
+function signInOf(environment: Environment): Resource[] {
+  const { frontDoor } = topology(environment);
+  if (!frontDoor || !signIn(environment).includes('sparkHistory')) return [];
+  return oauth2Proxy({
+    image: image(environment, 'oauth2-proxy', oauth2ProxyImage),
+    door: frontDoor,
+    client: 'sparkHistory',
+    proxy: services.sparkHistoryProxy,
+    upstream: `http://${addressOf(services.sparkHistory)}`,
+    roles: ['admin', 'data-engineer', 'user', 'viewer'],
+    secret: own(realmClientSecrets.sparkHistory),
+    cookie: own(oauth2ProxyCookie),
+  });
 }

@@ -38,6 +38,7 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
           livenessProbe: health(5),
           resources: config.resources.apiServer,
         },
+        parts: config.signIn.apiServer,
       }),
       { replicas: config.replicas.apiServer, strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
     ),

@@ -3,6 +3,7 @@ import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
 import type { DagDelivery } from './dags/delivery.ts';
 import type { TaskLogs } from './logs/task-logs.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 
 type Secret<K extends string> = SecretRef<'orchestrator', K>;
 
@@ -37,6 +38,7 @@ export interface AirflowConfig {
   readonly objectStore: ObjectStore;
   readonly dags: DagDelivery;
   readonly logs: TaskLogs;
+  readonly signIn: SignIn;
   readonly secrets: AirflowSecrets;
 }
 
@@ -45,6 +47,7 @@ export interface AirflowSecrets {
   readonly fernetKey: Secret<'fernet-key'>;
   readonly apiSecretKey: Secret<'api-secret-key'>;
   readonly jwtSecret: Secret<'jwt-secret'>;
+  /** Of the one user that has a password: a person's, or that of programs where people sign in elsewhere. */
   readonly admin: Secret<'username' | 'password'>;
   /** For tasks. */
   readonly objectStore: Secret<'access-key' | 'secret-key'>;

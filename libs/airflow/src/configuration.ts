@@ -16,13 +16,14 @@ export const configurationName = 'airflow-configuration';
 export const configuration = (config: AirflowConfig): IConfigMap =>
   configMap('orchestrator', configurationName, {
     'airflow.cfg': ini(settings(config)),
-    'webserver_config.py': webserverConfig,
+    'webserver_config.py': config.signIn.webserverConfig,
+    ...config.signIn.files,
   });
 
 type Settings = Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 
 /** Source of the keys: https://airflow.apache.org/docs/apache-airflow/3.3.2/configurations-ref.html */
-const settings = ({ dags, executor, logs }: AirflowConfig): Settings => ({
+const settings = ({ dags, executor, logs, signIn }: AirflowConfig): Settings => ({
   core: {
     executor: 'KubernetesExecutor',
     auth_manager: 'airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager',
@@ -71,6 +72,7 @@ const settings = ({ dags, executor, logs }: AirflowConfig): Settings => ({
     statsd_influxdb_enabled: true,
     legacy_names_on: false,
   },
+  ...signIn.settings,
 });
 
 const ini = (sections: Settings): string =>
@@ -82,9 +84,3 @@ const ini = (sections: Settings): string =>
 // a percent sign would begin an interpolation
 const line = ([key, value]: [string, string | number | boolean]): string =>
   `${key} = ${typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value).replaceAll('%', '%%')}`;
-
-/** How people sign in: with the users of Airflow's own database. */
-const webserverConfig = `from flask_appbuilder.const import AUTH_DB
-
-AUTH_TYPE = AUTH_DB
-`;

@@ -10,3 +10,6 @@ export { airflowImages } from './images.ts';
 export { logsInObjectStore } from './logs/object-store.ts';
 export type { TaskLogs } from './logs/task-logs.ts';
 export { logsInNodeFolder, logsOnVolume } from './logs/volume.ts';
+export { signInAtKeycloak } from './sign-in/keycloak.ts';
+export { signInByPassword } from './sign-in/password.ts';
+export type { SignIn } from './sign-in/sign-in.ts';

@@ -1,3 +1,4 @@
+import type { HostAlias } from '@headwater/contracts';
 import type { IContainer, IEnvVar, IVolume, IVolumeMount } from 'kubernetes-models/v1';
 
 /** What a choice (how DAGs come, where logs go) adds to a pod of Airflow. */
@@ -7,4 +8,5 @@ export interface PodParts {
   readonly volumes?: readonly IVolume[];
   readonly initContainers?: readonly IContainer[];
   readonly sidecars?: readonly IContainer[];
+  readonly hostAliases?: readonly HostAlias[];
 }

@@ -28,6 +28,7 @@ export const airflowPod = (
     serviceAccountName: account,
     automountServiceAccountToken: callsKubernetes,
     securityContext: podSecurity(user, 0, 0),
+    ...(parts.hostAliases?.length ? { hostAliases: [...parts.hostAliases] } : {}),
     ...initContainers([
       ...(parts.initContainers ?? []),
       ...(waitsFor === 'migrations' ? [waitForMigrations(config)] : []),

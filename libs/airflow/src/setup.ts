@@ -8,7 +8,7 @@ import { airflowPod } from './pod.ts';
 const scriptName = 'airflow-setup';
 
 // `airflow users create` takes a password on its command line only, and never changes one
-const script = `import os
+const script = ({ signIn }: AirflowConfig): string => `import os
 
 from airflow.providers_manager import ProvidersManager
 
@@ -28,22 +28,22 @@ with get_application_builder() as builder:
     users = builder.sm
     user = users.find_user(username)
     if user is None:
-        role = users.find_role("Admin")
+        role = users.find_role("${signIn.role}")
         if not users.add_user(username, "Platform", "Admin", f"{username}@localhost", role, password):
             raise SystemExit(f"user {username} could not be made: see the lines above")
-        print(f"user {username} is made, with role Admin")
+        print(f"user {username} is made, with role ${signIn.role}")
     elif not users.reset_password(user.id, password):
         raise SystemExit(f"the password of user {username} could not be set: see the lines above")
     else:
         print(f"user {username} is there, with the password of its secret")
-`;
+${signIn.setup}`;
 
 /**
  * Makes what Airflow keeps in its database: the pool of Spark applications, and the first user, whose generated password
  * is in its secret.
  */
 export const setup = (config: AirflowConfig): Resource[] => [
-  configMap('orchestrator', scriptName, { 'setup.py': script }),
+  configMap('orchestrator', scriptName, { 'setup.py': script(config) }),
   job(
     workloads.airflow.setup,
     syncHook(2),

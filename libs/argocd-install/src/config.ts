@@ -1,3 +1,4 @@
+import type { FrontDoor } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 
 export interface ArgocdConfig {
@@ -8,4 +9,11 @@ export interface ArgocdConfig {
   readonly knownHosts?: string;
   /** Signs the messages of a Git server that tells of pushes, as Gogs does; none where Argo CD has to ask. */
   readonly webhook?: SecretRef<'cicd', 'secret'>;
+  /** Where people sign in; none where they do with the password that Argo CD makes. */
+  readonly signIn?: SignIn;
+}
+
+export interface SignIn {
+  readonly door: FrontDoor;
+  readonly secret: SecretRef<'cicd', 'client-secret'>;
 }

@@ -2,17 +2,19 @@ import { configMap } from '@headwater/k8s';
 import type { IConfigMap } from 'kubernetes-models/v1';
 import { applicationHealth } from './application-health.ts';
 import type { ArgocdConfig } from './config.ts';
+import { oidcSettings, rolePolicy } from './sign-in.ts';
 
 /**
  * Our part of Argo CD's configuration, merged into the ConfigMaps of the upstream installation.
  * Source of the keys: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/ and its neighbours
  */
-export const configuration = ({ knownHosts, url }: ArgocdConfig): IConfigMap[] => [
+export const configuration = ({ knownHosts, signIn, url }: ArgocdConfig): IConfigMap[] => [
   configMap('cicd', 'argocd-cm', {
     ...(url === undefined ? {} : { url }),
-    'admin.enabled': 'true',
+    'admin.enabled': String(!signIn),
     'application.resourceTrackingMethod': 'annotation',
     'resource.customizations.health.argoproj.io_Application': applicationHealth,
+    ...(signIn ? oidcSettings(signIn) : {}),
   }),
   configMap('cicd', 'argocd-cmd-params-cm', {
     // what the API server would make of a manifest is compared, so that defaults and other owners' fields are no drift
@@ -23,6 +25,7 @@ export const configuration = ({ knownHosts, url }: ArgocdConfig): IConfigMap[] =
   configMap('cicd', 'argocd-rbac-cm', {
     // whoever is given no role sees nothing
     'policy.default': '',
+    ...(signIn ? rolePolicy : {}),
   }),
   ...(knownHosts === undefined
     ? []

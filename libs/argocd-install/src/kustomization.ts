@@ -1,7 +1,8 @@
 import { parseImage, tcpProbe, type Resource, type SecretRef } from '@headwater/k8s';
 import { emit } from '@headwater/yaml';
-import type { ArgocdConfig } from './config.ts';
+import type { ArgocdConfig, SignIn } from './config.ts';
 import { argocdImages, argocdVersion } from './images.ts';
+import { serverOperations } from './sign-in.ts';
 
 /** `kustomize.config.k8s.io/v1beta1` Kustomization, as far as this repository writes it. */
 export interface Kustomization extends Resource {
@@ -19,7 +20,7 @@ interface Patch {
 }
 
 /** The pinned upstream installation, and what we change of it. */
-export const kustomization = ({ images, webhook }: ArgocdConfig, configMaps: readonly string[]): Kustomization => ({
+export const kustomization = ({ images, signIn, webhook }: ArgocdConfig, configMaps: readonly string[]): Kustomization => ({
   apiVersion: 'kustomize.config.k8s.io/v1beta1',
   kind: 'Kustomization',
   namespace: 'cicd',
@@ -38,6 +39,7 @@ export const kustomization = ({ images, webhook }: ArgocdConfig, configMaps: rea
     ...configMaps.map((name) => ({ target: { kind: 'ConfigMap', name }, path: `configmap-${name}.yaml` })),
     ...(webhook ? [webhookSecret(webhook)] : []),
     ...containers.map(sized),
+    ...(signIn ? [signInOfServer(signIn)] : []),
   ],
 });
 
@@ -117,6 +119,11 @@ const operations = (...list: readonly (readonly ['add' | 'replace', string, stri
 const webhookSecret = ({ name }: SecretRef<'cicd', 'secret'>): Patch => ({
   target: { kind: 'Secret', name: 'argocd-secret' },
   patch: operations(['add', '/data', { 'webhook.gogs.secret': Buffer.from(`$${name}:secret`).toString('base64') }]),
+});
+
+const signInOfServer = ({ door }: SignIn): Patch => ({
+  target: { kind: 'Deployment', name: 'argocd-server' },
+  patch: operations(...serverOperations(door)),
 });
 
 /** A target decides what is deleted; the rest of the patch only has to be an object. */

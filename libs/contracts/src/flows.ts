@@ -12,9 +12,11 @@ import {
   certManager,
   gitea,
   grafana,
+  keycloak,
   kubeStateMetrics,
   logCollector,
   minio,
+  oauth2Proxy,
   platformCa,
   postgres,
   prometheus,
@@ -51,6 +53,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...argocdFlows(topology),
   ...gitFlows(topology),
   ...frontDoorFlows(topology),
+  ...signInFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
@@ -132,6 +135,24 @@ function frontDoorFlows(topology: Topology): Flow[] {
     fromApi(services.certManagerWebhook),
     ...(topology.frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
     ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
+  ];
+}
+
+/** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
+function signInFlows({ database, frontDoor, identity, objectStore, observability }: Topology): Flow[] {
+  if (!identity || !frontDoor) return [];
+  const askers = [
+    airflow.apiServer,
+    argocd.server,
+    oauth2Proxy.sparkHistory,
+    ...(isService(objectStore.endpoint) ? [minio.server] : []),
+    ...(observability ? [grafana.server] : []),
+  ];
+  return [
+    flow(keycloak.server, database),
+    flow(keycloak.realm, services.keycloak),
+    flow(oauth2Proxy.sparkHistory, services.sparkHistory),
+    ...askers.map((pods) => flow(pods, services.traefik(frontDoor))),
   ];
 }
 

@@ -8,6 +8,7 @@ export * from './git.ts';
 export * from './metrics.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './people.ts';
 export * from './platform-ca.ts';
 export * from './published.ts';
 export * from './s3a.ts';

@@ -13,3 +13,7 @@ export const platformCaReaders = ({ identity, observability }: Topology): Namesp
   ...(identity ? (['identity'] as const) : []),
   ...(observability ? (['observability'] as const) : []),
 ];
+
+/** What Applications need whose pods sign people in: the certificate, and who brings it to their namespace. */
+export const signInNeeds = ({ frontDoor, identity }: Topology) =>
+  frontDoor && identity ? { authority: { application: 'certificates' }, mirror: { application: 'reflector' } } : {};

@@ -10,10 +10,11 @@ export interface Published {
 }
 
 /** Everything that has a host of its own at the front door. */
-export const published = ({ git, objectStore, observability }: Topology): Published[] => [
+export const published = ({ git, identity, objectStore, observability }: Topology): Published[] => [
   { service: 'airflow', backend: services.airflowApi },
   { service: 'argocd', backend: services.argocdServer },
-  { service: 'sparkHistory', backend: services.sparkHistory },
+  { service: 'sparkHistory', backend: identity ? services.sparkHistoryProxy : services.sparkHistory },
+  ...(identity ? [{ service: 'keycloak', backend: services.keycloak } as const] : []),
   ...(isService(objectStore.endpoint) ? [{ service: 'minio', backend: services.minioConsole } as const] : []),
   ...(isService(git) ? [{ service: 'gitea', backend: services.gitea } as const] : []),
   // Prometheus and Alertmanager ask nobody who they are

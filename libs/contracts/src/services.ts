@@ -114,6 +114,23 @@ export const sparkHistory = service({
   port: 18080,
 });
 
+/** The history server behind the sign-in. */
+export const sparkHistoryProxy = service({
+  application: 'spark-history',
+  name: 'spark-history-proxy',
+  pods: workloads.oauth2Proxy.sparkHistory,
+  portName: 'http',
+  port: 4180,
+});
+
+export const keycloak = service({
+  application: 'keycloak',
+  name: 'keycloak',
+  pods: workloads.keycloak.server,
+  portName: 'http',
+  port: 8080,
+});
+
 export const gitea = service({
   application: 'gitea',
   name: 'gitea',

@@ -49,6 +49,16 @@ export const spark = {
 /** What tasks start: DAGs give their pods this label. */
 export const taskPod = foreign('processing', 'task-pod', { 'app.kubernetes.io/name': 'task-pod' });
 
+export const keycloak = {
+  server: workload('identity', 'keycloak', 'server'),
+  realm: workload('identity', 'keycloak', 'realm'),
+} as const;
+
+/** In front of what knows no sign-in by itself. */
+export const oauth2Proxy = {
+  sparkHistory: workload('processing', 'oauth2-proxy', 'spark-history'),
+} as const;
+
 export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
 } as const;

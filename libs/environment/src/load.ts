@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { suggestion } from '@headwater/k8s';
 import { load, YAMLException } from 'js-yaml';
 import { dagFiles, jobFiles } from './config-map-files.ts';
+import { contradictions } from './contradictions.ts';
 import { EnvironmentError, type Environment } from './environment.ts';
 import { lineOf } from './positions.ts';
+import type { Problem } from './problems.ts';
 import type { EnvironmentFile } from './schema/environment.ts';
 import { isValid, validate } from './validate.ts';
 import { isKnownOr } from './verdicts.ts';
@@ -20,11 +22,13 @@ export function loadEnvironment(root: string, name: string): Environment {
   const data = parse(file, text);
   const schemaText = readFileSync(join(root, 'environments/environment.schema.json'), 'utf8');
   const schema = () => JSON.parse(schemaText) as object;
-  if (!isKnownOr([schemaText, text], () => isValid(schema(), data))) {
-    const problems = validate(schema(), data);
+  const refuse = (problems: readonly Problem[]) => {
     throw new EnvironmentError(problems.map(({ path, message }) => `${file}:${lineOf(text, path)}: ${message}`));
-  }
+  };
+  if (!isKnownOr([schemaText, text], () => isValid(schema(), data))) refuse(validate(schema(), data));
   const environment = data as EnvironmentFile;
+  const contradicting = contradictions(environment);
+  if (contradicting.length > 0) refuse(contradicting);
   const { dags } = environment.airflow;
   return {
     ...environment,

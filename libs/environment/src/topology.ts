@@ -7,6 +7,7 @@ import {
   type FrontDoor,
   type ObjectStore,
   type PlatformBucket,
+  type RealmClientName,
   type Topology,
 } from '@headwater/contracts';
 import type { Environment } from './environment.ts';
@@ -39,6 +40,18 @@ const frontDoor = ({
   ...(clusterAddress === '' ? {} : { clusterAddress }),
   ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
 });
+
+/** The services of this environment that people sign in to at Keycloak. */
+export function signIn({ identity, objectStore, observability }: Environment): RealmClientName[] {
+  if (identity.kind === 'none') return [];
+  return [
+    'airflow',
+    'argocd',
+    'sparkHistory',
+    ...(objectStore.kind === 'minio' ? (['minio'] as const) : []),
+    ...(observability.kind === 'none' ? [] : (['grafana'] as const)),
+  ];
+}
 
 const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>
   choice.kind === 'prometheus' && choice.alerts.kind === 'slack'

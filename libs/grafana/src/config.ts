@@ -1,5 +1,6 @@
 import type { SecretRef } from '@headwater/k8s';
-import type { IEnvVar, IResourceRequirements } from 'kubernetes-models/v1';
+import type { IResourceRequirements } from 'kubernetes-models/v1';
+import type { SignIn } from './sign-in.ts';
 
 export interface GrafanaConfig {
   readonly image: string;
@@ -7,8 +8,8 @@ export interface GrafanaConfig {
   readonly publicUrl?: string;
   /** Signs in without anybody else: for the first look, and for repairs. */
   readonly admin: SecretRef<'observability', 'username' | 'password'>;
-  /** More of its settings, as `GF_SECTION_KEY`: how people sign in. */
-  readonly settings?: readonly IEnvVar[];
+  /** Where people sign in; none where they do as its administrator. */
+  readonly signIn?: SignIn;
   readonly resources: IResourceRequirements;
   /** JSON, by the names of their files. */
   readonly dashboards: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { IConfigMap } from 'kubernetes-models/v1';
-import { own, grafanaAdmin } from '@headwater/secrets';
+import { own, grafanaAdmin, realmClientSecrets } from '@headwater/secrets';
 import { expect, it } from 'vitest';
 import { grafana } from './grafana.ts';
 
@@ -8,7 +8,7 @@ const resources = grafana({
   image: 'docker.io/grafana/grafana:13',
   publicUrl: 'https://grafana.example.com',
   admin: own(grafanaAdmin),
-  settings: [{ name: 'GF_AUTH_DISABLE_LOGIN_FORM', value: 'true' }],
+  signIn: { door: { domain: 'example.com', port: 443 }, secret: own(realmClientSecrets.grafana) },
   resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { cpu: '1', memory: '1Gi' } },
   dashboards: { 'platform.json': '{}' },
 });
@@ -32,6 +32,10 @@ it('has the address that people open, an administrator of its own, and calls nob
   expect(container?.env).toContainEqual({ name: 'GF_ANALYTICS_REPORTING_ENABLED', value: 'false' });
 });
 
-it('can be told how else people sign in', () => {
-  expect(container?.env).toContainEqual({ name: 'GF_AUTH_DISABLE_LOGIN_FORM', value: 'true' });
+it('signs people in at Keycloak, as what their role is there, and refuses those without one', () => {
+  const value = (name: string) => container?.env?.find((each) => each.name === `GF_AUTH_GENERIC_OAUTH_${name}`)?.value;
+  expect(value('AUTH_URL')).toBe('https://login.example.com/realms/data-platform/protocol/openid-connect/auth');
+  expect(value('ROLE_ATTRIBUTE_STRICT')).toBe('true');
+  expect(value('ROLE_ATTRIBUTE_PATH')).toMatch(/^contains\(groups\[\*\], 'admin'\) && 'Admin' \|\| /);
+  expect(value('TLS_CLIENT_CA')).toBe('/run/platform-ca/ca.crt');
 });

@@ -12,6 +12,7 @@ import {
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { GrafanaConfig } from './config.ts';
 import { dashboards, dashboardsFolder, dashboardsName, provisioning, provisioningName } from './provisioning.ts';
+import { oauthSettings, trust } from './sign-in.ts';
 
 const { name, port, portName } = services.grafana;
 // the grafana user of the image
@@ -26,12 +27,14 @@ export const grafana = (config: GrafanaConfig): Resource[] => [
   service(name, workloads.grafana.server, [{ name: portName, port, targetPort: portName }]),
 ];
 
-const server = (config: GrafanaConfig): IDeployment =>
-  deployment(
+const server = (config: GrafanaConfig): IDeployment => {
+  const trusted = config.signIn && trust(config.signIn);
+  return deployment(
     { ...workloads.grafana.server, name },
     {
       serviceAccountName: name,
       securityContext: podSecurity(user, 0),
+      ...(trusted?.hostAliases.length ? { hostAliases: trusted.hostAliases } : {}),
       containers: [
         {
           name: 'grafana',
@@ -53,6 +56,7 @@ const server = (config: GrafanaConfig): IDeployment =>
             { name: 'dashboards', mountPath: dashboardsFolder, readOnly: true },
             { name: 'data', mountPath: '/var/lib/grafana' },
             { name: 'tmp', mountPath: '/tmp' },
+            ...(trusted ? [trusted.mount] : []),
           ],
         },
       ],
@@ -62,13 +66,15 @@ const server = (config: GrafanaConfig): IDeployment =>
         // users and their preferences, which nobody misses
         { name: 'data', emptyDir: {} },
         { name: 'tmp', emptyDir: {} },
+        ...(trusted ? [trusted.volume] : []),
       ],
     },
     { strategy: { type: 'Recreate' } },
   );
+};
 
 /** Source of the keys: https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/ */
-const environment = ({ admin, publicUrl, settings = [] }: GrafanaConfig) => [
+const environment = ({ admin, publicUrl, signIn }: GrafanaConfig) => [
   fromSecret('GF_SECURITY_ADMIN_USER', admin, 'username'),
   fromSecret('GF_SECURITY_ADMIN_PASSWORD', admin, 'password'),
   ...(publicUrl === undefined ? [] : [{ name: 'GF_SERVER_ROOT_URL', value: publicUrl }]),
@@ -80,5 +86,5 @@ const environment = ({ admin, publicUrl, settings = [] }: GrafanaConfig) => [
   { name: 'GF_PLUGINS_PREINSTALL_DISABLED', value: 'true' },
   { name: 'GF_NEWS_NEWS_FEED_ENABLED', value: 'false' },
   { name: 'GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH', value: `${dashboardsFolder}/platform.json` },
-  ...settings,
+  ...(signIn ? oauthSettings(signIn) : []),
 ];

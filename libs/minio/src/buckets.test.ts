@@ -33,7 +33,7 @@ function run(fails = 'never') {
     `#!/bin/sh\necho "$*" >> "$LOG"\n${input}\ncase "$*" in *"${fails}"*) exit 1;; esac\nexit 0\n`,
     { mode: 0o755 },
   );
-  const script = bucketsScript().data?.['buckets.sh'] ?? '';
+  const script = bucketsScript(config).data?.['buckets.sh'] ?? '';
   const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {
     env: { ...variables, LOG: log, PATH: `${folder}:${process.env['PATH']}` },
     encoding: 'utf8',

@@ -6,6 +6,7 @@ import type { IConfigMap } from 'kubernetes-models/v1';
 import type { MinioConfig } from './config.ts';
 import { policiesName } from './policies.ts';
 import { user } from './server.ts';
+import { rolePolicies } from './sign-in.ts';
 
 const scriptName = 'minio-buckets';
 
@@ -28,10 +29,16 @@ for LOGIN in $LOGINS; do
 done
 `;
 
-export const bucketsScript = (): IConfigMap => configMap('deepstorage', scriptName, { 'buckets.sh': script });
+const roles = `for ROLE in $ROLES; do
+  mc admin policy create minio "$ROLE" "/policies/role-$ROLE.json"
+done
+`;
+
+export const bucketsScript = ({ signIn }: MinioConfig): IConfigMap =>
+  configMap('deepstorage', scriptName, { 'buckets.sh': signIn ? script + roles : script });
 
 /** Makes the buckets, users and policies that are not there yet, and brings the others up to date. */
-export const bucketsJob = ({ clientImage, root, store, logins }: MinioConfig): IJob =>
+export const bucketsJob = ({ clientImage, root, store, logins, signIn }: MinioConfig): IJob =>
   job(workloads.minio.buckets, syncHook(1), {
     serviceAccountName: services.minio.name,
     securityContext: podSecurity(user),
@@ -45,6 +52,7 @@ export const bucketsJob = ({ clientImage, root, store, logins }: MinioConfig): I
           { name: 'REGION', value: store.region },
           { name: 'BUCKETS', value: [...Object.values(store.buckets), ...store.moreBuckets].join(' ') },
           { name: 'LOGINS', value: objectStoreUsers.map(({ name }) => name).join(' ') },
+          ...(signIn ? [{ name: 'ROLES', value: Object.keys(rolePolicies(store)).join(' ') }] : []),
           fromSecret('ROOT_USERNAME', root, 'username'),
           fromSecret('ROOT_PASSWORD', root, 'password'),
           ...objectStoreUsers.flatMap(({ name }) => [

@@ -1,6 +1,7 @@
 import type { ObjectStore, ObjectStoreUser } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
+import type { SignIn } from './sign-in.ts';
 
 export interface MinioConfig {
   readonly image: string;
@@ -16,4 +17,6 @@ export interface MinioConfig {
   /** What it promises to its callers. */
   readonly store: ObjectStore;
   readonly logins: Readonly<Record<ObjectStoreUser['name'], SecretRef<'deepstorage', 'access-key' | 'secret-key'>>>;
+  /** How people get in beside the root user; none where they don't. */
+  readonly signIn?: SignIn;
 }

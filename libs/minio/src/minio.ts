@@ -15,8 +15,8 @@ export const minio = (config: MinioConfig): Resource[] => {
     service(s3.name, pods, [port(s3)]),
     service(minioConsole.name, pods, [port(minioConsole)]),
     headlessService(`${s3.name}-pods`, pods, [port(s3)]),
-    bucketsScript(),
-    policyFiles(config.store),
+    bucketsScript(config),
+    policyFiles(config),
     bucketsJob(config),
   ];
 };

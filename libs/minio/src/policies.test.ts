@@ -12,7 +12,7 @@ interface Statement {
 type UserName = ObjectStoreUser['name'];
 
 const statements = (user: UserName, given = store): readonly Statement[] =>
-  (JSON.parse(policyFiles(given).data?.[`${user}.json`] ?? '') as { readonly Statement: readonly Statement[] })
+  (JSON.parse(policyFiles({ store: given }).data?.[`${user}.json`] ?? '') as { readonly Statement: readonly Statement[] })
     .Statement;
 
 /** As MinIO decides: something allows it, and nothing denies it. */

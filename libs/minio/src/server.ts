@@ -2,17 +2,21 @@ import { services, workloads } from '@headwater/contracts';
 import { containerSecurity, fromSecret, httpProbe, podSecurity, statefulSet } from '@headwater/k8s';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { MinioConfig } from './config.ts';
+import { openidEnvironment, trust } from './sign-in.ts';
 
 // the image names no user: any that isn't root will do
 export const user = 1000;
 
 export const server = (config: MinioConfig): IStatefulSet => {
   const { minio, minioConsole } = services;
+  const { signIn } = config;
+  const trusted = signIn && trust(signIn);
   return statefulSet(
     { ...workloads.minio.server, name: minio.name },
     {
       serviceAccountName: minio.name,
       securityContext: podSecurity(user),
+      ...(trusted?.hostAliases.length ? { hostAliases: trusted.hostAliases } : {}),
       terminationGracePeriodSeconds: 60,
       containers: [
         {
@@ -35,6 +39,7 @@ export const server = (config: MinioConfig): IStatefulSet => {
             { name: 'MINIO_PROMETHEUS_AUTH_TYPE', value: 'public' },
             // it makes a folder for certificates there
             { name: 'HOME', value: '/tmp' },
+            ...(signIn ? openidEnvironment(signIn) : []),
           ],
           startupProbe: httpProbe('/minio/health/live', minio.portName, { period: 2, failures: 150 }),
           readinessProbe: httpProbe('/minio/health/ready', minio.portName),
@@ -44,10 +49,11 @@ export const server = (config: MinioConfig): IStatefulSet => {
           volumeMounts: [
             { name: 'data', mountPath: '/data' },
             { name: 'tmp', mountPath: '/tmp' },
+            ...(trusted ? [trusted.mount] : []),
           ],
         },
       ],
-      volumes: [{ name: 'tmp', emptyDir: {} }],
+      volumes: [{ name: 'tmp', emptyDir: {} }, ...(trusted ? [trusted.volume] : [])],
     },
     {
       serviceName: `${minio.name}-pods`,

@@ -3,6 +3,7 @@ import {
   airflowAdmin,
   giteaAdmin,
   grafanaAdmin,
+  keycloakAdmin,
   minioRoot,
   objectStoreLogins,
   postgresSuperuser,
@@ -78,6 +79,7 @@ export const entrances: readonly Entrance[] = [
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
   entrance('Spark history', services.sparkHistory, { page: true, published: 'sparkHistory' }),
+  entrance('Keycloak', services.keycloak, { page: true, published: 'keycloak', port: 8082, login: login(keycloakAdmin) }),
   // Gitea has the port of its own
   entrance('Grafana', services.grafana, { page: true, port: 3001, published: 'grafana', login: login(grafanaAdmin) }),
   entrance('Prometheus', services.prometheus, { page: true }),
@@ -85,3 +87,13 @@ export const entrances: readonly Entrance[] = [
   entrance('Loki', services.loki, { page: false }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];
+
+/** Where a person signs in at Keycloak, if the environment has it, there is no password of its own. */
+const ownLogins = ['Airflow', 'Argo CD', 'Grafana'];
+
+/** Those of an environment with these Applications. */
+export function entrancesOf(applications: readonly string[]): Entrance[] {
+  const present = entrances.filter(({ application }) => applications.includes(application));
+  if (!applications.includes(services.keycloak.application)) return present;
+  return present.map(({ login: own, ...rest }) => (own && !ownLogins.includes(rest.name) ? { ...rest, login: own } : rest));
+}

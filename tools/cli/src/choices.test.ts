@@ -81,6 +81,12 @@ const laptop = {
   clusterAddress: '10.96.0.80',
 };
 
+const keycloak = {
+  kind: 'keycloak' as const,
+  resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '2', memory: '832Mi' } },
+};
+const largerNode = { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } };
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -115,6 +121,13 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'a front door': { gateway: laptop },
   'a front door elsewhere, where DNS leads everybody to it': {
     gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '', service: 'LoadBalancer' },
+  },
+  'one sign-in for everything': { gateway: laptop, identity: keycloak, kubernetes: largerNode },
+  'the same, with an object store of somebody else': {
+    gateway: laptop,
+    identity: keycloak,
+    kubernetes: largerNode,
+    objectStore: s3,
   },
   'a front door, with nothing of our own behind it that can be elsewhere': {
     gateway: laptop,

@@ -1,6 +1,7 @@
 import { readSecret, targetOf, type Cluster } from '@headwater/bootstrap';
 import { services } from '@headwater/contracts';
-import { airflowAdmin } from '@headwater/secrets';
+import type { Environment } from '@headwater/environment';
+import { airflowAdmin, airflowAutomation } from '@headwater/secrets';
 
 /** Airflow's REST API, signed in: https://airflow.apache.org/docs/apache-airflow/stable/stable-rest-api-ref.html */
 export type Airflow = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
@@ -8,9 +9,10 @@ export type Airflow = <T>(method: 'GET' | 'POST', path: string, body?: unknown) 
 // an API server that hangs is a finding, too
 const timeout = 30_000;
 
-export async function airflow(cluster: Cluster): Promise<Airflow> {
+export async function airflow(cluster: Cluster, { identity }: Pick<Environment, 'identity'>): Promise<Airflow> {
   const address = await cluster.reach(targetOf(services.airflowApi));
-  const { username, password } = await readSecret(cluster, airflowAdmin.namespace, airflowAdmin.name);
+  const { namespace, name } = identity.kind === 'none' ? airflowAdmin : airflowAutomation;
+  const { username, password } = await readSecret(cluster, namespace, name);
   const call = async (method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>) => {
     const response = await fetch(`http://${address}${path}`, {
       method,
@@ -22,7 +24,7 @@ export async function airflow(cluster: Cluster): Promise<Airflow> {
     if (!response.ok) throw new Error(`Airflow: ${method} ${path}: ${response.status} ${response.statusText}`);
     return response.json();
   };
-  const { access_token: token } = (await call('POST', '/auth/token', { username, password }, {})) as {
+  const { access_token: token } = (await call('POST', '/auth/token/cli', { username, password }, {})) as {
     access_token: string;
   };
   return async <T>(method: 'GET' | 'POST', path: string, body?: unknown) =>

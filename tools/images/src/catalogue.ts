@@ -12,5 +12,7 @@ const registry = 'ghcr.io/headwater-platform';
 export const builtImages: readonly BuiltImage[] = [
   { repository: `${registry}/airflow`, folder: 'docker/airflow', target: 'airflow' },
   { repository: `${registry}/airflow-spark-submit`, folder: 'docker/airflow', target: 'airflow-spark-submit' },
+  { repository: `${registry}/keycloak`, folder: 'docker/keycloak', target: 'keycloak' },
+  { repository: `${registry}/realm`, folder: 'docker/realm', target: 'realm' },
   { repository: `${registry}/spark`, folder: 'docker/spark', target: 'spark' },
 ];

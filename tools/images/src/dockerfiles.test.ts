@@ -22,13 +22,14 @@ function stages(folder: string): { base: string; name: string; lines: Instructio
   return all;
 }
 
+const withSpark = ['docker/airflow', 'docker/spark'];
 const folders = [...new Set(builtImages.map(({ folder }) => folder))];
 
 describe.each(folders)('%s', (folder) => {
   it('starts from what a tag and a digest say', () => {
     const own = stages(folder).map(({ name }) => name);
     for (const { base } of stages(folder).filter((stage) => !own.includes(stage.base)))
-      expect(base).toMatch(/^docker\.io\/[a-z]+\/[a-z]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
+      expect(base).toMatch(/^(docker|quay)\.io\/[a-z]+\/[a-z]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
   });
 
   it('is shown what it takes of the repository, and nothing else', () => {
@@ -56,13 +57,14 @@ it.each(builtImages)('$repository runs as a user that is not root, by number', (
 });
 
 it.each(builtImages)('$repository says the version that libs/ chooses', ({ folder, repository }) => {
-  const images = folder === 'docker/spark' ? 'libs/spark-jobs/src/images.ts' : 'libs/airflow/src/images.ts';
+  const library = folder === 'docker/spark' ? 'spark-jobs' : folder.replace('docker/', '');
   const dockerfile = text(`${folder}/Dockerfile`);
-  expect(dockerfile).toContain(`org.opencontainers.image.version="${tagOf(text(images), repository)}"`);
+  const version = tagOf(text(`libs/${library}/src/images.ts`), repository);
+  expect(dockerfile).toContain(`org.opencontainers.image.version="${version}"`);
 });
 
 it('the Spark that submits is the Spark that runs', () => {
-  const [one, other] = folders.map((folder) => stages(folder).find(({ name }) => name === 'official-spark')?.base);
+  const [one, other] = withSpark.map((folder) => stages(folder).find(({ name }) => name === 'official-spark')?.base);
   expect(one).toMatch(/spark:4/);
   expect(other).toBe(one);
 });
@@ -71,7 +73,7 @@ it('jobs are tested with the Spark that runs them', () => {
   const version = tagOf(text('libs/spark-jobs/src/images.ts'), 'ghcr.io/headwater-platform/spark');
   expect(text('spark-jobs/requirements-dev.txt')).toContain(`\npyspark==${version} `);
   expect(text('tools/sandbox/images/spark/recipe.sh')).toContain(`pyspark==${version} `);
-  for (const folder of folders) expect(text(`${folder}/Dockerfile`)).toContain(`spark:${version}-`);
+  for (const folder of withSpark) expect(text(`${folder}/Dockerfile`)).toContain(`spark:${version}-`);
 });
 
 it('the lock has the Airflow of the base', () => {
@@ -91,4 +93,12 @@ it('every jar that Maven fetches has its checksum', () => {
   );
   const checked = text('docker/spark/jars.sha256').trim().split('\n');
   expect(checked.map((line) => line.replace(/^[0-9a-f]{64} {2}/, ''))).toEqual(dependencies);
+});
+
+it('the realm is made by the client of the Keycloak that runs', () => {
+  const version = tagOf(text('libs/keycloak/src/images.ts'), 'ghcr.io/headwater-platform/keycloak');
+  expect(stages('docker/keycloak')[0]?.base).toContain(`/keycloak:${version}@`);
+  expect(text('tools/sandbox/images/keycloak/recipe.sh')).toContain(`keycloak-quarkus-dist:${version}:`);
+  expect(text('tools/realm-sync/package.json')).toContain(`"@keycloak/keycloak-admin-client": "${version}"`);
+  expect(tagOf(text('libs/realm/src/images.ts'), 'ghcr.io/headwater-platform/realm')).toBe(version);
 });

@@ -14,7 +14,7 @@ import {
 } from '@headwater/secrets';
 import { load } from 'js-yaml';
 import type { IConfigMap, IContainer, IPod, IPodSpec } from 'kubernetes-models/v1';
-import { airflow, gitBundle, logsInObjectStore, type AirflowConfig, type GitRepository } from '../index.ts';
+import { airflow, gitBundle, logsInObjectStore, signInByPassword, type AirflowConfig, type GitRepository } from '../index.ts';
 
 const size = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
 const objectStore: ObjectStore = {
@@ -59,6 +59,7 @@ export const config: AirflowConfig = {
   objectStore,
   dags: gitBundle(repository),
   logs: logsInObjectStore(objectStore),
+  signIn: signInByPassword,
   secrets: {
     database: mirrored(airflowDatabase, 'orchestrator'),
     fernetKey: own(airflowFernetKey),

@@ -28,7 +28,10 @@ export const gateway = choice(
 export const identity = choice(
   'Who people are',
   'kind',
-  object('Keycloak, on the PostgreSQL of the platform; needs a gateway', { kind: Type.Literal('keycloak') }),
+  object('Keycloak, on the PostgreSQL of the platform; needs a gateway', {
+    kind: Type.Literal('keycloak'),
+    resources: resources('Of its container'),
+  }),
   none('No common login: each service has its own'),
 );
 

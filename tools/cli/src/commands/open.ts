@@ -1,4 +1,4 @@
-import { committedApplications, entrances, type Cluster, type Entrance } from '@headwater/bootstrap';
+import { committedApplications, entrancesOf, type Cluster, type Entrance } from '@headwater/bootstrap';
 import { publicUrl, type FrontDoor } from '@headwater/contracts';
 import { loadEnvironment, topology } from '@headwater/environment';
 import { interrupted, isFree, keptOpen, openBrowser } from '@headwater/look';
@@ -15,12 +15,12 @@ export interface OpenOptions extends ClusterOptions {
 
 /** Shows where a service answers and how to sign in, and opens the browser; without a service, all that can be opened. */
 export async function open(service: string | undefined, options: OpenOptions): Promise<void> {
-  const { checkout } = await running(options.environment, options);
+  const { checkout, environment } = await running(options.environment, options);
   const applied = committedApplications(checkout).map(({ name }) => name);
-  const present = entrances.filter(({ application }) => applied.includes(application));
+  const present = entrancesOf(applied);
   // a wrong name is said before a cluster is looked for
   const entrance = service === undefined ? undefined : entranceOf(service, present);
-  const { frontDoor } = topology(loadEnvironment(root, options.environment));
+  const { frontDoor } = topology(environment);
   const cluster = await theCluster(options);
   if (!entrance) {
     const all = accessTable(await access(cluster, present, frontDoor));

@@ -1,4 +1,4 @@
-import { committedApplications, entrances, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
+import { committedApplications, entrancesOf, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
 import { topology } from '@headwater/environment';
 import { access, accessTable, hints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
@@ -70,7 +70,7 @@ interface Run extends Pick<UpOptions, 'timeout' | 'output'>, Running {
 async function bringUp(run: Run): Promise<void> {
   const { checkout, environment, before, out, said, choice, log, timeout, output } = run;
   const applied = committedApplications(checkout).map((each) => each.name);
-  const present = entrances.filter(({ application }) => applied.includes(application));
+  const present = entrancesOf(applied);
   const { frontDoor } = topology(environment);
   const way = wayOf(frontDoor);
   const ways = [...present, ...(way ? [way] : [])];

@@ -26,8 +26,8 @@ export const canary = clusterCheck<Canary>({
   name: 'canary',
   looksAt: `the last runs of the DAG ${dag}; with --canary, one that it starts, and that run’s log`,
   mendedBy: 'what the task’s log names',
-  collect: async ({ cluster }, { mayStart }) => {
-    const request = await airflow(cluster);
+  collect: async ({ cluster }, { environment, mayStart }) => {
+    const request = await airflow(cluster, environment);
     const { is_paused: paused } = await request<{ is_paused: boolean }>('GET', `/dags/${dag}`);
     const started = mayStart && !paused ? { started: await trial(request) } : {};
     const { dag_runs: runs } = await request<{ dag_runs: Run[] }>(

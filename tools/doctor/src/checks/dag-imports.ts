@@ -11,8 +11,8 @@ export const dagImports = clusterCheck<readonly ImportError[]>({
   name: 'dag-imports',
   looksAt: 'DAG files that Airflow can’t import',
   mendedBy: 'a commit that corrects the file',
-  collect: async ({ cluster }) => {
-    const request = await airflow(cluster);
+  collect: async ({ cluster }, { environment }) => {
+    const request = await airflow(cluster, environment);
     return (await request<{ import_errors: ImportError[] }>('GET', '/importErrors')).import_errors;
   },
   findings: dagImportFindings,

@@ -25,6 +25,7 @@ import { nodeRoom } from './node-room.ts';
 import { nodes } from './nodes.ts';
 import { permissions } from './permissions.ts';
 import { quotas } from './quotas.ts';
+import { realm } from './realm.ts';
 import { scheduling } from './scheduling.ts';
 import { secretReaders } from './secret-readers.ts';
 import { secrets } from './secrets.ts';
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   certificates,
   frontDoor,
   migrations,
+  realm,
   sparkApplications,
   dagImports,
   canary,

@@ -1,4 +1,5 @@
 import { address } from './object-store.ts';
+import { airflowAdmin, airflowAutomation } from '@headwater/secrets';
 import { jsonpath, secret, until } from './machine.ts';
 
 export interface TaskInstance {
@@ -44,6 +45,10 @@ export interface Airflow {
   readonly request: <T>(method: string, path: string, body?: unknown) => Promise<T>;
 }
 
+/** Whether people sign in at Keycloak, and programs by a name of their own. */
+const signsInElsewhere = async (): Promise<boolean> =>
+  (await jsonpath('{.items[*].metadata.name}', 'secrets', '-n', 'orchestrator')).split(' ').includes(airflowAutomation.name);
+
 export async function airflow(): Promise<Airflow> {
   const server = address('Airflow').replace(/\/$/, '');
   const call = async (method: string, path: string, body?: unknown, token?: string) => {
@@ -60,8 +65,10 @@ export async function airflow(): Promise<Airflow> {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}: ${text}`);
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   };
-  const password = await secret('orchestrator', 'airflow-admin', 'password');
-  const { access_token: token } = (await call('POST', '/auth/token', { username: 'admin', password })) as {
+  const { name } = (await signsInElsewhere()) ? airflowAutomation : airflowAdmin;
+  const username = await secret('orchestrator', name, 'username');
+  const password = await secret('orchestrator', name, 'password');
+  const { access_token: token } = (await call('POST', '/auth/token/cli', { username, password })) as {
     access_token: string;
   };
   const request = <T>(method: string, path: string, body?: unknown) =>

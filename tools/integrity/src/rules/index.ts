@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { annotationTooLarge } from './annotation-too-large.ts';
 import { applicationWithoutFiles } from './application-without-files.ts';
 import { capacityExceeded } from './capacity-exceeded.ts';
+import { clientSecretMissing } from './client-secret-missing.ts';
 import { configHashStale } from './config-hash-stale.ts';
 import { configMapKeyMissing } from './config-map-key-missing.ts';
 import { configMapMissing } from './config-map-missing.ts';
@@ -43,6 +44,7 @@ import { helmHook } from './helm-hook.ts';
 import { hostUnanswered } from './host-unanswered.ts';
 import { imageDenied } from './image-denied.ts';
 import { imageUnpinned } from './image-unpinned.ts';
+import { issuerMismatch } from './issuer-mismatch.ts';
 import { jobNeverReplaced } from './job-never-replaced.ts';
 import { limitBelowRequest } from './limit-below-request.ts';
 import { namespaceUndeclared } from './namespace-undeclared.ts';
@@ -57,6 +59,7 @@ import { projectForbids } from './project-forbids.ts';
 import { pruneUnprotected } from './prune-unprotected.ts';
 import { publicHostUnserved } from './public-host-unserved.ts';
 import { quotaExceeded } from './quota-exceeded.ts';
+import { redirectUnanswered } from './redirect-unanswered.ts';
 import { refreshScopeMissing } from './refresh-scope-missing.ts';
 import { resourceDuplicate } from './resource-duplicate.ts';
 import { resourcesMissing } from './resources-missing.ts';
@@ -88,6 +91,7 @@ export const rules: readonly Rule[] = [
   annotationTooLarge,
   applicationWithoutFiles,
   capacityExceeded,
+  clientSecretMissing,
   configHashStale,
   configMapKeyMissing,
   configMapMissing,
@@ -129,6 +133,7 @@ export const rules: readonly Rule[] = [
   hostUnanswered,
   imageDenied,
   imageUnpinned,
+  issuerMismatch,
   jobNeverReplaced,
   limitBelowRequest,
   namespaceUndeclared,
@@ -143,6 +148,7 @@ export const rules: readonly Rule[] = [
   pruneUnprotected,
   publicHostUnserved,
   quotaExceeded,
+  redirectUnanswered,
   refreshScopeMissing,
   resourceDuplicate,
   resourcesMissing,

@@ -8,6 +8,7 @@ import {
   objectStoreLogins,
   platformSecrets,
   postgresSuperuser,
+  realmClientSecrets,
   type Secret,
 } from '@headwater/secrets';
 import { describe, expect, it } from 'vitest';
@@ -30,9 +31,23 @@ const reader = (secret: Secret, kind: string, name: string): Reader => ({
   secret: secret.name,
 });
 
+const everyClient = Object.keys(realmClientSecrets) as (keyof typeof realmClientSecrets)[];
+
 const everything = [
-  ...platformSecrets({ databases: ['metabase'], ownObjectStore: true, gitAccess: 'login', observability: 'alerts-sent' }),
-  ...platformSecrets({ databases: [], ownObjectStore: false, gitAccess: 'deploy-key', observability: 'none' }),
+  ...platformSecrets({
+    databases: ['metabase'],
+    ownObjectStore: true,
+    gitAccess: 'login',
+    observability: 'alerts-sent',
+    signIn: [],
+  }),
+  ...platformSecrets({
+    databases: [],
+    ownObjectStore: false,
+    gitAccess: 'deploy-key',
+    observability: 'none',
+    signIn: everyClient,
+  }),
 ];
 
 describe('the plan of a rotation', () => {

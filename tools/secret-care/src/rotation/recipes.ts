@@ -2,6 +2,7 @@ import { workloads } from '@headwater/contracts';
 import {
   airflowAdmin,
   airflowApiSecretKey,
+  airflowAutomation,
   airflowFernetKey,
   airflowJwtSecret,
   gitDeployKey,
@@ -10,9 +11,12 @@ import {
   giteaWebhook,
   gitReader,
   grafanaAdmin,
+  keycloakAdmin,
   minioRoot,
+  oauth2ProxyCookie,
   objectStoreLogins,
   postgresSuperuser,
+  realmClientSecrets,
   type Secret,
 } from '@headwater/secrets';
 import { titleOf } from '../live-secret.ts';
@@ -79,6 +83,13 @@ const objectStoreUser = (secret: Secret): Recipe => ({
   remarks: ['a user of MinIO has one password: pods that hold the old one are refused as soon as the Job has run'],
 });
 
+/** A service with the old one signs nobody in: those who are signed in stay so until their token ends. */
+const realmClient: Recipe = {
+  at: workloads.keycloak.realm,
+  restarts: true,
+  remarks: ['who signs in while the service restarts is refused, and tries again'],
+};
+
 const withoutReaders = ({ namespace, name, readers }: Secret): Step => ({
   kind: 'pods-ended',
   namespaces: [namespace, ...readers],
@@ -117,6 +128,17 @@ const recipes: Readonly<Record<string, Recipe | ByHand>> = {
     ],
   },
   [titleOf(airflowAdmin)]: { at: airflow.setup, restarts: false, remarks: [] },
+  [titleOf(airflowAutomation)]: { at: airflow.setup, restarts: false, remarks: [] },
+  ...Object.fromEntries(Object.values(realmClientSecrets).map((secret) => [titleOf(secret), realmClient])),
+  [titleOf(realmClientSecrets.argocd)]: {
+    ...realmClient,
+    more: [{ namespace: argocd.server.namespace, kind: 'Deployment', name: argocd.server.name }],
+  },
+  [titleOf(oauth2ProxyCookie)]: { restarts: true, remarks: ['everybody has to sign in to the history server again'] },
+  [titleOf(keycloakAdmin)]: {
+    byHand:
+      "Keycloak reads it only when its database is empty: sign in with the old one to Keycloak's realm master, give user headwater another password there, put that into key 'password' of the Secret, and sync Application realm",
+  },
   // it keeps no users of its own longer than its pod
   [titleOf(grafanaAdmin)]: { restarts: true, remarks: ['everybody has to sign in to Grafana again'] },
   [titleOf(giteaAdmin)]: { at: gitea.setup, restarts: false, remarks: [] },

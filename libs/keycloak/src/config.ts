@@ -1,0 +1,17 @@
+import type { Endpoint } from '@headwater/contracts';
+import type { SecretRef } from '@headwater/k8s';
+import type { IResourceRequirements } from 'kubernetes-models/v1';
+
+type Login = SecretRef<'identity', 'username' | 'password'>;
+
+export interface KeycloakConfig {
+  readonly image: string;
+  /** Where browsers and pods find it. */
+  readonly url: string;
+  /** The PostgreSQL server that holds the database `keycloak`. */
+  readonly database: Endpoint;
+  readonly databaseLogin: Login;
+  /** Made when the database is empty, to make everything else. */
+  readonly admin: Login;
+  readonly resources: IResourceRequirements;
+}
