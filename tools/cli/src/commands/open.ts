@@ -1,6 +1,6 @@
 import { committedApplications, entrancesOf, type Cluster, type Entrance } from '@headwater/bootstrap';
 import { publicUrl, type FrontDoor } from '@headwater/contracts';
-import { loadEnvironment, topology } from '@headwater/environment';
+import { topology } from '@headwater/environment';
 import { interrupted, isFree, keptOpen, openBrowser } from '@headwater/look';
 import { access, accessTable, hints, slug, wayOf } from '../access.ts';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
@@ -41,7 +41,9 @@ async function atFrontDoor(cluster: Cluster, entrance: Entrance, door: FrontDoor
     return show();
   }
   if (await isFree(door.port)) return kept(cluster, { ...way, name: 'the front door' }, show);
-  console.error(`port ${door.port} of this machine is in use, as by another ./headwater open, which serves this one too`);
+  console.error(
+    `port ${door.port} of this machine is in use, as by another ./headwater open, which serves this one too`,
+  );
   show();
 }
 

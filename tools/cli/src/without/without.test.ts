@@ -68,9 +68,15 @@ describe('up --without', () => {
   beforeAll(() => {
     copy = copyRepository();
     state = mkdtempSync(join(tmpdir(), 'headwater-state-'));
-    // a part that is on
+    // a part that is on, as the file itself says
     const text = copy.read(file);
-    copy.write(file, text.replace(/^observability:\n {2}kind: \w+$/m, 'observability:\n  # eyes\n  kind: prometheus'));
+    copy.write(
+      file,
+      text.replace(
+        /^observability:\n {2}kind: none\n((?: {2}# .*\n)+)/m,
+        (_, example: string) => `observability:\n${example.replaceAll(/^ {2}# /gm, '  ')}`,
+      ),
+    );
     copy.headwater('render');
     copy.run('git', ['add', '--all']);
     copy.run('git', [...name, 'commit', '--quiet', '--message', 'on']);
@@ -91,7 +97,7 @@ describe('up --without', () => {
     expect(git(made(), 'status', '--porcelain')).toEqual([]);
     expect(loadEnvironment(made(), 'minikube')).toMatchObject({ observability: { kind: 'none' } });
     expect(readFileSync(join(made(), file), 'utf8')).toBe(
-      copy.read(file).replace('kind: prometheus', '{ kind: none }'),
+      copy.read(file).replace(/kind: prometheus[^]*alerts: {.*}/, '{ kind: none }'),
     );
     expect(existsSync(join(made(), 'manifests/minikube/observability'))).toBe(false);
     // the clone of the person is as it was
