@@ -54,6 +54,11 @@ export const catalogue = {
     package: 'github.com/traefik/traefik/v3/cmd/traefik',
     variables: { 'github.com/traefik/traefik/v3/pkg/version.Version': '3.7.13' },
   },
+  'cert-manager': {
+    folder: 'programs/cert-manager',
+    package: '.',
+    variables: { 'github.com/cert-manager/cert-manager/pkg/util.AppVersion': 'v1.20.3' },
+  },
   grafana: { folder: 'stand-ins/grafana', package: '.' },
   loki: { folder: 'stand-ins/loki', package: '.' },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
