@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import usual from './vitest.config.ts';
 
-// each test needs a part of the platform that an environment may have off
+// what an environment can leave out, each where the cluster has it
 export default defineConfig({ test: { ...usual.test, include: ['src/parts/*.e2e.ts'] } });

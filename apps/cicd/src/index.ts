@@ -1,6 +1,7 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { argocd, argocdImages, providedByArgocd } from '@headwater/argocd-install';
-import { foundationConfig, image, type Environment } from '@headwater/environment';
+import { publicUrl } from '@headwater/contracts';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
 import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own } from '@headwater/secrets';
@@ -28,9 +29,15 @@ export const cicd = (environment: Environment): Application[] => [
         ...(environment.git.kind === 'in-cluster'
           ? { webhook: own(giteaWebhook) }
           : { knownHosts: environment.git.knownHosts }),
+        ...urlOf(environment),
       }),
   ),
 ];
+
+function urlOf(environment: Environment): { readonly url?: string } {
+  const { frontDoor } = topology(environment);
+  return frontDoor ? { url: publicUrl(frontDoor, 'argocd') } : {};
+}
 
 /** None where the repository is on a server outside of the cluster. */
 function gitServer(environment: Environment): Application[] {
@@ -44,6 +51,7 @@ function gitServer(environment: Environment): Application[] {
         size: git.size,
         resources: git.resources,
         branch: git.revision,
+        behindTls: topology(environment).frontDoor !== undefined,
         keys: own(giteaKeys),
         admin: own(giteaAdmin),
         reader: own(gitReader),

@@ -1,4 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { publicUrl } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { mcImage, minio, minioImage } from '@headwater/minio';
@@ -13,6 +14,7 @@ export const deepstorage = (environment: Environment): Application[] => [
 function objectStore(environment: Environment): Application[] {
   const choice = environment.objectStore;
   if (choice.kind !== 'minio') return [];
+  const { frontDoor, objectStore: store } = topology(environment);
   return [
     application({ name: 'minio', namespace: 'deepstorage' }, {}, () =>
       minio({
@@ -22,7 +24,8 @@ function objectStore(environment: Environment): Application[] {
         size: choice.size,
         resources: choice.resources,
         root: own(minioRoot),
-        store: topology(environment).objectStore,
+        store,
+        ...(frontDoor ? { consoleUrl: publicUrl(frontDoor, 'minio') } : {}),
         logins: {
           airflow: own(objectStoreLogins.airflow),
           'airflow-logs': own(objectStoreLogins['airflow-logs']),

@@ -1,9 +1,101 @@
-import { foundationApplication, type Application } from '@headwater/argocd';
-import { foundationConfig, type Environment } from '@headwater/environment';
+import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
+import {
+  bringsCertManagerDefinitions,
+  certManager,
+  certManagerImages,
+  certManagerSource,
+  webhookAuthority,
+} from '@headwater/cert-manager';
+import {
+  certificates,
+  frontDoorCertificate,
+  issuerNames,
+  providedByCertificates,
+  pythonImage,
+} from '@headwater/certificates';
+import { platformCaReaders, published, type FrontDoor, type Topology } from '@headwater/contracts';
+import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { bringsGatewayApi, gatewayApiSource } from '@headwater/gateway-api';
+import { reflectorAnnotations } from '@headwater/secrets';
+import { traefik, traefikImage } from '@headwater/traefik';
 
 /** What runs in namespace `gateway`: nothing where the environment has none. */
 export function gateway(environment: Environment): Application[] {
-  if (environment.gateway.kind === 'none') return [];
-  return [foundationApplication('gateway', foundation(foundationConfig(environment, 'gateway')))];
+  const wiring = topology(environment);
+  if (!wiring.frontDoor) return [];
+  return [
+    foundationApplication('gateway', foundation(foundationConfig(environment, 'gateway'))),
+    gatewayApi,
+    certManagerDefinitions,
+    ...certificateApplications(environment, wiring, wiring.frontDoor),
+    frontDoor(environment, wiring, wiring.frontDoor),
+  ];
+}
+
+const gatewayApi = upstreamApplication(
+  {
+    name: 'gateway-api',
+    namespace: 'gateway',
+    provides: bringsGatewayApi,
+    // some are larger than the annotation in which client-side apply keeps a copy
+    serverSideApply: true,
+  },
+  gatewayApiSource,
+);
+
+const certManagerDefinitions = upstreamApplication(
+  {
+    name: 'cert-manager-crds',
+    namespace: 'gateway',
+    component: 'libs/cert-manager',
+    provides: bringsCertManagerDefinitions,
+    serverSideApply: true,
+  },
+  certManagerSource,
+);
+
+const definitions = { application: certManagerDefinitions.name };
+
+/** Certificates come in an Application of their own: the webhook has to answer before the first one is applied. */
+const certificateApplications = (environment: Environment, wiring: Topology, { domain }: FrontDoor): Application[] => [
+  application({ name: 'cert-manager', namespace: 'gateway', provides: [webhookAuthority] }, { definitions }, () =>
+    certManager({
+      images: {
+        controller: image(environment, 'cert-manager-controller', certManagerImages.controller),
+        webhook: image(environment, 'cert-manager-webhook', certManagerImages.webhook),
+        injector: image(environment, 'cert-manager-cainjector', certManagerImages.injector),
+      },
+      issuers: issuerNames,
+    }),
+  ),
+  application(
+    { name: 'certificates', namespace: 'gateway', provides: providedByCertificates },
+    { definitions, issuer: { application: 'cert-manager' } },
+    () =>
+      certificates({
+        domain,
+        image: image(environment, 'python', pythonImage),
+        copies: reflectorAnnotations({ readers: platformCaReaders(wiring) }),
+      }),
+  ),
+];
+
+function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor): Application {
+  const services = published(wiring);
+  return application(
+    { name: 'traefik', namespace: 'gateway' },
+    {
+      ...Object.fromEntries(services.map(({ service, backend }) => [service, backend])),
+      definitions: { application: gatewayApi.name },
+      certificate: { application: 'certificates' },
+    },
+    () =>
+      traefik({
+        image: image(environment, 'traefik', traefikImage),
+        door,
+        certificate: frontDoorCertificate,
+        published: services,
+      }),
+  );
 }

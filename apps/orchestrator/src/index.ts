@@ -1,6 +1,6 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { inCluster } from '@headwater/contracts';
+import { inCluster, publicUrl } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import {
@@ -22,7 +22,7 @@ export { dagContract } from './dag-contract.ts';
 
 /** What runs in namespace `orchestrator`. */
 export const orchestrator = (environment: Environment): Application[] => {
-  const { database, objectStore } = topology(environment);
+  const { database, frontDoor, objectStore } = topology(environment);
   const needs = {
     ...inCluster(database),
     ...inCluster(objectStore.endpoint),
@@ -40,6 +40,9 @@ export const orchestrator = (environment: Environment): Application[] => {
         airflow({
           ...environment.airflow,
           environment: environment.name,
+          ...(frontDoor
+            ? { url: publicUrl(frontDoor, 'airflow'), proxies: environment.kubernetes.networks }
+            : {}),
           images: {
             airflow: image(environment, 'airflow', airflowImages.airflow),
             pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),

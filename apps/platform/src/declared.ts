@@ -1,11 +1,14 @@
 import type { Application } from '@headwater/argocd';
 import {
   flows,
+  platformCa,
+  platformCaReaders,
   type Declared,
   type DeclaredEnd,
   type DeclaredFlow,
   type Flow,
   type RuntimeObject,
+  type Topology,
 } from '@headwater/contracts';
 import { topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
@@ -28,6 +31,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...storageClasses(environment),
       ...secretsOf(environment).flatMap(runtimeSecrets),
       ...applications.flatMap(provided),
+      ...copiesOfCa(topology(environment)),
     ],
     transient: sparkPods(environment.spark),
   };
@@ -37,6 +41,7 @@ const declaredFlow = ({ from, to, ports }: Flow): DeclaredFlow => ({ from: end(f
 
 function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
   if (end === 'kubernetes-api') return end;
+  if (end === 'outside') return { outside: 'everybody' };
   return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
 }
 
@@ -63,6 +68,17 @@ function runtimeSecrets({ namespace, name, keys, readers, optional }: Secret): R
     })),
   ];
 }
+
+/** The certificate by which pods believe the front door. */
+const copiesOfCa = (topology: Topology): RuntimeObject[] =>
+  (topology.frontDoor ? platformCaReaders(topology) : []).map((namespace) => ({
+    kind: 'ConfigMap',
+    namespace,
+    name: platformCa.name,
+    madeBy: 'reflector',
+    copyOf: `${platformCa.namespace}/${platformCa.name}`,
+    keys: [platformCa.key],
+  }));
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

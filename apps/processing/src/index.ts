@@ -1,5 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
-import { inCluster } from '@headwater/contracts';
+import { inCluster, publicUrl } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { mirrored, objectStoreLogins } from '@headwater/secrets';
@@ -44,7 +44,7 @@ const definitions = upstreamApplication(
 );
 
 function history(environment: Environment): Application {
-  const { objectStore } = topology(environment);
+  const { frontDoor, objectStore } = topology(environment);
   return application(
     { name: 'spark-history', namespace: 'processing' },
     { ...inCluster(objectStore.endpoint), login: mirrored(objectStoreLogins['spark-history'], 'processing') },
@@ -53,6 +53,7 @@ function history(environment: Environment): Application {
         ...environment.spark.history,
         image: image(environment, 'spark', sparkImage),
         store: objectStore,
+        ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
         login,
       }),
   );

@@ -23,11 +23,12 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
         waitsFor: 'migrations',
         container: {
           name: 'api-server',
-          args: ['airflow', 'api-server'],
+          args: ['airflow', 'api-server', ...(config.proxies ? ['--proxy-headers'] : [])],
           ports: [{ name: portName, containerPort: port }],
           env: [
             ...databaseEnvironment(config),
             ...poolEnvironment,
+            ...proxyEnvironment(config),
             ...apiSecretEnvironment(config),
             ...jwtEnvironment(config),
             ...logEnvironment(config),
@@ -42,6 +43,19 @@ export const apiServer = (config: AirflowConfig): Resource[] => {
     ),
   ];
 };
+
+/**
+ * Who may say by which address a person called: links and cookies are made for that one. NetworkPolicies let nobody in
+ * but the proxy and the workers, and the address of its pod is not known before it runs.
+ * Sources: https://www.uvicorn.org/settings/#http and the FAB provider's `enable_proxy_fix`
+ */
+const proxyEnvironment = ({ proxies }: AirflowConfig): IEnvVar[] =>
+  proxies
+    ? [
+        { name: 'FORWARDED_ALLOW_IPS', value: proxies.join(',') },
+        { name: 'AIRFLOW__FAB__ENABLE_PROXY_FIX', value: 'True' },
+      ]
+    : [];
 
 /**
  * More connections than requests can be at work: 40 threads of the framework, 10 of Flask's pages, and the event loop. It

@@ -11,6 +11,8 @@ export interface AirflowConfig {
   readonly environment: string;
   /** Where people open it. */
   readonly url: string;
+  /** The address ranges in which a proxy may be that brings people to it; none where they call it directly. */
+  readonly proxies?: readonly string[];
   readonly images: {
     readonly airflow: string;
     readonly statsdExporter: string;

@@ -7,8 +7,9 @@ import type { ArgocdConfig } from './config.ts';
  * Our part of Argo CD's configuration, merged into the ConfigMaps of the upstream installation.
  * Source of the keys: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/ and its neighbours
  */
-export const configuration = ({ knownHosts }: ArgocdConfig): IConfigMap[] => [
+export const configuration = ({ knownHosts, url }: ArgocdConfig): IConfigMap[] => [
   configMap('cicd', 'argocd-cm', {
+    ...(url === undefined ? {} : { url }),
     'admin.enabled': 'true',
     'application.resourceTrackingMethod': 'annotation',
     'resource.customizations.health.argoproj.io_Application': applicationHealth,

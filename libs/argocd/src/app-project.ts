@@ -68,6 +68,8 @@ const groups: Readonly<Record<string, string>> = {
   ClusterRole: 'rbac.authorization.k8s.io',
   ClusterRoleBinding: 'rbac.authorization.k8s.io',
   CustomResourceDefinition: 'apiextensions.k8s.io',
+  ValidatingAdmissionPolicy: 'admissionregistration.k8s.io',
+  ValidatingAdmissionPolicyBinding: 'admissionregistration.k8s.io',
 };
 
 // a Kustomization is read by Argo CD and never reaches the cluster

@@ -14,6 +14,8 @@ export interface Provided {
   readonly name: string;
   /** None for objects of the whole cluster. */
   readonly namespace?: Namespace;
+  /** Of a Secret or ConfigMap. */
+  readonly keys?: readonly string[];
 }
 
 export interface Application {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flows, type Flow } from './flows.ts';
 import { gitea, postgres } from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea as giteaPods, postgres as postgresPods } from './workloads.ts';
+import { airflow, argocd, gitea as giteaPods, postgres as postgresPods, traefik } from './workloads.ts';
 
 const git = { host: 'git.example.com', port: 22 };
 const external = { host: 's3.example.com', port: 443 };
@@ -25,7 +25,7 @@ const topology: Topology = {
 const callers = (end: Flow['to'], choices: Partial<Topology['airflow']> = {}, server: Topology['git'] = git) =>
   flows({ ...topology, git: server, airflow: { ...topology.airflow, ...choices } })
     .filter(({ to }) => to === end)
-    .map(({ from }) => (from === 'kubernetes-api' ? from : from.name));
+    .map(({ from }) => (typeof from === 'string' ? from : from.name));
 
 describe('who may call whom', () => {
   it('keeps the tasks of a DAG away from the metadata database', () => {
@@ -81,6 +81,17 @@ describe('who may call whom', () => {
       'airflow-worker',
       'task-pod',
     ]);
+  });
+
+  it('lets the front door through to what is published, and to nothing where there is none', () => {
+    const from = (choices: Partial<Topology>) =>
+      flows({ ...topology, ...choices }).flatMap(({ from, to }) =>
+        from === traefik.proxy && typeof to === 'object' && 'labels' in to ? [to.name] : [],
+      );
+    expect(from({})).toEqual([]);
+    const frontDoor = { domain: 'data.example.com', port: 443 };
+    expect(from({ frontDoor })).toEqual(['airflow-api-server', 'argocd-server', 'spark-history-server']);
+    expect(from({ frontDoor, git: gitea })).toContain('gitea-server');
   });
 
   it('keeps the pods of tasks away from the API server', () => {

@@ -1,13 +1,29 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
 import type { Namespace } from './namespaces.ts';
+import { published } from './published.ts';
 import * as services from './services.ts';
 import type { Topology } from './topology.ts';
-import { airflow, argocd, gitea, minio, postgres, reflector, spark, taskPod } from './workloads.ts';
+import {
+  airflow,
+  argocd,
+  certManager,
+  gitea,
+  minio,
+  platformCa,
+  postgres,
+  reflector,
+  spark,
+  taskPod,
+  traefik,
+} from './workloads.ts';
 
 /** The API server, which has no pods that a NetworkPolicy could select. */
 export type KubernetesApi = 'kubernetes-api';
 const kubernetesApi: KubernetesApi = 'kubernetes-api';
+
+/** Everybody who is not in the cluster. */
+export type Outside = 'outside';
 
 export interface Port {
   readonly port: number;
@@ -16,7 +32,7 @@ export interface Port {
 
 /** One arrow of the wiring diagram: these pods open connections to those, on these ports, and nobody else does. */
 export interface Flow {
-  readonly from: Workload<Namespace> | KubernetesApi;
+  readonly from: Workload<Namespace> | KubernetesApi | Outside;
   readonly to: Workload<Namespace> | KubernetesApi | External;
   /** None where `to` names its own. */
   readonly ports: readonly Port[];
@@ -28,6 +44,7 @@ export const flows = (topology: Topology): Flow[] => [
   ...sparkFlows(topology),
   ...argocdFlows(topology),
   ...gitFlows(topology),
+  ...frontDoorFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
   toApi(reflector.controller),
@@ -84,6 +101,18 @@ function argocdFlows({ git }: Topology): Flow[] {
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
 
+/** People come to the front door through the API server or from outside; it goes on to what is published. */
+function frontDoorFlows(topology: Topology): Flow[] {
+  if (!topology.frontDoor) return [];
+  const { controller, webhook, injector } = certManager;
+  return [
+    ...[traefik.proxy, controller, webhook, injector, platformCa.publisher].map(toApi),
+    fromApi(services.certManagerWebhook),
+    ...(topology.frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
+    ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
+  ];
+}
+
 function flow(from: Workload<Namespace>, to: Endpoint): Flow {
   if (!isService(to)) return { from, to, ports: [] };
   return { from, to: to.pods, ports: [{ port: to.targetPort ?? to.port, protocol: to.protocol ?? 'TCP' }] };
@@ -96,6 +125,12 @@ const between = (from: Workload<Namespace>, to: Workload<Namespace>, ...ports: n
 });
 
 const toApi = (from: Workload<Namespace>): Flow => ({ from, to: kubernetesApi, ports: [] });
+
+const fromOutside = (to: Workload<Namespace>, ...ports: number[]): Flow => ({
+  from: 'outside',
+  to,
+  ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+});
 
 const fromApi = ({ pods, port }: services.ServiceContract): Flow => ({
   from: kubernetesApi,

@@ -7,6 +7,8 @@ export * from './front-door.ts';
 export * from './git.ts';
 export * from './namespaces.ts';
 export * from './object-store.ts';
+export * from './platform-ca.ts';
+export * from './published.ts';
 export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';

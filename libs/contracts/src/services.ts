@@ -107,5 +107,27 @@ export const argocdServer = service({
   targetPort: 8080,
 });
 
+export const certManagerWebhook = service({
+  application: 'cert-manager',
+  name: 'cert-manager-webhook',
+  pods: workloads.certManager.webhook,
+  portName: 'https',
+  port: 10250,
+});
+
+/** Of the front door's pods: below 1024 a program that isn't root may not listen. */
+export const frontDoorPorts = { http: 8000, https: 8443 } as const;
+
+/** The front door, on the port that people write in its address. */
+export const traefik = ({ port }: { readonly port: number }) =>
+  service({
+    application: 'traefik',
+    name: 'traefik',
+    pods: workloads.traefik.proxy,
+    portName: 'https',
+    port,
+    targetPort: frontDoorPorts.https,
+  });
+
 /** The name by which any pod of the cluster reaches the Service. */
 export const host = ({ name, pods }: ServiceContract): string => `${name}.${pods.namespace}.svc`;

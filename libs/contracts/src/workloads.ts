@@ -57,6 +57,20 @@ export const gitea = {
   setup: workload('cicd', 'gitea', 'setup'),
 } as const;
 
+export const traefik = {
+  proxy: workload('gateway', 'traefik', 'proxy'),
+} as const;
+
+export const certManager = {
+  controller: workload('gateway', 'cert-manager', 'controller'),
+  webhook: workload('gateway', 'cert-manager', 'webhook'),
+  injector: workload('gateway', 'cert-manager', 'cainjector'),
+} as const;
+
+export const platformCa = {
+  publisher: workload('gateway', 'platform-ca', 'publisher'),
+} as const;
+
 const argocdComponent = (name: string) => foreign('cicd', name, { 'app.kubernetes.io/name': name });
 
 /** As the upstream installation labels them: https://github.com/argoproj/argo-cd/tree/v3.5.7/manifests/base */

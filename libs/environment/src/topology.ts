@@ -27,10 +27,16 @@ export const topology = ({ airflow, gateway, git, identity, objectStore, observa
   observability: observability.kind !== 'none',
 });
 
-const frontDoor = ({ domain, port, clusterAddress }: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
+const frontDoor = ({
+  domain,
+  port,
+  clusterAddress,
+  service,
+}: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
   domain,
   port,
   ...(clusterAddress === '' ? {} : { clusterAddress }),
+  ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
 });
 
 /** The address by which the cluster clones this repository. */

@@ -1,6 +1,7 @@
 import { addressOf, hostOf, services } from '@headwater/contracts';
 import { configMap } from '@headwater/k8s';
 import type { IConfigMap } from 'kubernetes-models/v1';
+import type { GiteaConfig } from './config.ts';
 import { dataFolder, keysFolder } from './folders.ts';
 
 export const appIniName = 'gitea-configuration';
@@ -9,9 +10,10 @@ export const appIniName = 'gitea-configuration';
  * A Git server for machines: no sign-up, no SSH, nothing that calls the world. Keys are read from files.
  * Source: https://docs.gitea.com/1.26/administration/config-cheat-sheet
  */
-export const appIni = (branch: string): IConfigMap => configMap('cicd', appIniName, { 'app.ini': text(branch) });
+export const appIni = (config: Pick<GiteaConfig, 'branch' | 'behindTls'>): IConfigMap =>
+  configMap('cicd', appIniName, { 'app.ini': text(config) });
 
-const text = (branch: string): string => `APP_NAME = Headwater
+const text = ({ branch, behindTls }: Pick<GiteaConfig, 'branch' | 'behindTls'>): string => `APP_NAME = Headwater
 RUN_MODE = prod
 WORK_PATH = ${dataFolder}
 
@@ -42,7 +44,11 @@ PASSWORD_HASH_ALGO = pbkdf2$10000$50
 ENABLED = false
 # signs more than what is switched off here
 JWT_SECRET_URI = file:${keysFolder}/jwt-secret
-
+${behindTls ? `
+[session]
+# not told by ROOT_URL, which is the address inside of the cluster
+COOKIE_SECURE = true
+` : ''}
 [openid]
 ENABLE_OPENID_SIGNIN = false
 ENABLE_OPENID_SIGNUP = false

@@ -11,6 +11,8 @@ export interface GiteaConfig {
   readonly resources: IResourceRequirements;
   /** The branch that the cluster follows. */
   readonly branch: string;
+  /** Whether people come by HTTPS only, through a proxy. */
+  readonly behindTls: boolean;
   readonly keys: Secret<'secret-key' | 'internal-token' | 'jwt-secret'>;
   /** Owns the repository. */
   readonly admin: Secret<'username' | 'password'>;

@@ -11,7 +11,7 @@ export const gitea = (config: GiteaConfig): Resource[] => {
   return [
     serviceAccount({ namespace: 'cicd', name }),
     volume(config),
-    appIni(config.branch),
+    appIni(config),
     server(config),
     service(name, workloads.gitea.server, [{ name: portName, port, targetPort: portName }]),
     setupScript(),

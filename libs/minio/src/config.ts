@@ -10,6 +10,8 @@ export interface MinioConfig {
   /** The size of the volume, as a Kubernetes quantity. */
   readonly size: string;
   readonly resources: IResourceRequirements;
+  /** Where people open the console, if they all open it at one address. */
+  readonly consoleUrl?: string;
   readonly root: SecretRef<'deepstorage', 'username' | 'password'>;
   /** What it promises to its callers. */
   readonly store: ObjectStore;

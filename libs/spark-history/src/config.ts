@@ -3,6 +3,8 @@ import type { SecretRef } from '@headwater/k8s';
 
 export interface SparkHistoryConfig {
   readonly image: string;
+  /** Where people open it, if they all open it at one address: it leads them to other pages of itself. */
+  readonly url?: string;
   readonly store: ObjectStore;
   readonly login: SecretRef<'processing', 'access-key' | 'secret-key'>;
   /** How long finished applications are shown: their event logs are deleted after that. */

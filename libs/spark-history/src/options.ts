@@ -3,12 +3,13 @@ import { parseQuantity } from '@headwater/k8s';
 import type { SparkHistoryConfig } from './config.ts';
 
 /** System properties of the history server: https://spark.apache.org/docs/4.0.0/monitoring.html */
-export function historyOptions({ store, days }: SparkHistoryConfig): string {
+export function historyOptions({ store, days, url }: SparkHistoryConfig): string {
   const properties = {
     'spark.history.fs.logDirectory': eventLog(store),
     'spark.history.fs.cleaner.enabled': 'true',
     'spark.history.fs.cleaner.maxAge': `${days}d`,
     'spark.history.ui.port': String(services.sparkHistory.port),
+    ...(url === undefined ? {} : { 'spark.ui.proxyRedirectUri': url }),
     ...withPrefix('spark.hadoop.', s3aProperties(store)),
   };
   return Object.entries(properties)

@@ -1,4 +1,4 @@
-import { services, type ServiceContract } from '@headwater/contracts';
+import { services, type FrontDoor, type PublicService, type ServiceContract } from '@headwater/contracts';
 import {
   airflowAdmin,
   giteaAdmin,
@@ -17,6 +17,8 @@ export interface Entrance {
   readonly target: Target;
   /** Whether a browser opens it. */
   readonly page: boolean;
+  /** What it is called at the front door, where there is one. */
+  readonly published?: PublicService;
   /** The port on this machine where that is free. */
   readonly port: number;
   /** The secret that holds the password, and who signs in with it; none where nobody signs in. */
@@ -39,7 +41,7 @@ export const targetOf = ({ name, pods, port }: ServiceContract): Target => ({
 const entrance = (
   name: string,
   service: ServiceContract,
-  more: { readonly page: boolean; readonly port?: number; readonly login?: Login },
+  more: Pick<Entrance, 'page' | 'published' | 'login'> & { readonly port?: number },
 ): Entrance => ({ name, application: service.application, target: targetOf(service), port: service.port, ...more });
 
 const login = ({ name, keys }: { name: string; keys: Readonly<Record<'username' | 'password', Maker>> }): Login => ({
@@ -52,21 +54,28 @@ const userOf = (maker: Maker): string => (maker.kind === 'literal' ? maker.value
 
 const { spark } = objectStoreLogins;
 
+/** The way to the front door, which is the way to everything that is published there. */
+export const frontDoorWay = (door: FrontDoor): Pick<Entrance, 'target' | 'port'> => ({
+  target: targetOf(services.traefik(door)),
+  port: door.port,
+});
+
 /** In the order in which they are shown. */
 export const entrances: readonly Entrance[] = [
-  entrance('Airflow', services.airflowApi, { page: true, login: login(airflowAdmin) }),
+  entrance('Airflow', services.airflowApi, { page: true, published: 'airflow', login: login(airflowAdmin) }),
   entrance('Argo CD', services.argocdServer, {
     page: true,
+    published: 'argocd',
     port: 8081,
     // made by Argo CD itself: https://argo-cd.readthedocs.io/en/stable/getting_started/#4-login-using-the-cli
     login: { user: 'admin', secret: 'argocd-initial-admin-secret', key: 'password' },
   }),
-  entrance('Gitea', services.gitea, { page: true, login: login(giteaAdmin) }),
-  entrance('MinIO console', services.minioConsole, { page: true, login: login(minioRoot) }),
+  entrance('Gitea', services.gitea, { page: true, published: 'gitea', login: login(giteaAdmin) }),
+  entrance('MinIO console', services.minioConsole, { page: true, published: 'minio', login: login(minioRoot) }),
   entrance('S3 endpoint', services.minio, {
     page: false,
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
-  entrance('Spark history', services.sparkHistory, { page: true }),
+  entrance('Spark history', services.sparkHistory, { page: true, published: 'sparkHistory' }),
   entrance('PostgreSQL', services.postgres, { page: false, login: login(postgresSuperuser) }),
 ];

@@ -1,30 +1,64 @@
-import type { Cluster, Entrance } from '@headwater/bootstrap';
+import { frontDoorWay, type Cluster, type Entrance } from '@headwater/bootstrap';
+import { publicUrl, type FrontDoor } from '@headwater/contracts';
 import { table } from '@headwater/look';
 
 /** Where something of the platform answers on this machine, and how to sign in. */
 export interface Access {
   readonly name: string;
   readonly address: string;
+  /** Where it answers without the front door, as long as the cluster runs. */
+  readonly direct?: string;
   readonly user?: string;
   /** The command that prints the password. */
   readonly password?: string;
 }
 
-export const access = (cluster: Cluster, entrances: readonly Entrance[]): Promise<Access[]> =>
+export const access = (cluster: Cluster, entrances: readonly Entrance[], door?: FrontDoor): Promise<Access[]> =>
   Promise.all(
-    entrances.map(async ({ name, target, page, login }) => ({
-      name,
-      address: await address(cluster, { name, target, page }),
-      ...(login
-        ? { user: login.user, password: `./headwater secrets show ${target.namespace}/${login.secret} ${login.key}` }
+    entrances.map(async (entrance) => ({
+      name: entrance.name,
+      ...(await addresses(cluster, entrance, door)),
+      ...(entrance.login
+        ? {
+            user: entrance.login.user,
+            password: `./headwater secrets show ${entrance.target.namespace}/${entrance.login.secret} ${entrance.login.key}`,
+          }
         : {}),
     })),
   );
 
-async function address(cluster: Cluster, { name, target, page }: Pick<Entrance, 'name' | 'target' | 'page'>) {
-  if (!cluster.lasting) return `./headwater open ${slug(name)}`;
-  const reached = await cluster.reach(target);
-  return page ? `http://${reached}/` : reached;
+async function addresses(
+  cluster: Cluster,
+  { name, target, page, published }: Entrance,
+  door: FrontDoor | undefined,
+): Promise<Pick<Access, 'address' | 'direct'>> {
+  const reached = cluster.lasting ? await cluster.reach(target) : undefined;
+  const direct = reached !== undefined && page ? `http://${reached}/` : reached;
+  if (door && published) {
+    return { address: `${publicUrl(door, published)}/`, ...(direct === undefined ? {} : { direct }) };
+  }
+  return { address: direct ?? `./headwater open ${slug(name)}` };
+}
+
+/** Whether a port of this machine has to lead to the front door: elsewhere, DNS says where it is. */
+export const needsForward = (door: FrontDoor): boolean => door.clusterAddress !== undefined;
+
+/** The way to the front door, where this machine has to make one. */
+export const wayOf = (door: FrontDoor | undefined) => (door && needsForward(door) ? frontDoorWay(door) : undefined);
+
+/** What a person has to know of these addresses, in lines. */
+export async function hints(cluster: Cluster, door: FrontDoor | undefined): Promise<string[]> {
+  const way = wayOf(door);
+  if (!door || !way) return [];
+  const trust = './headwater ca --help says how a browser gets to trust its certificate';
+  const host = `*.${door.domain}:${door.port}`;
+  if (!cluster.lasting) return [`${host} answers while ./headwater open runs, for whichever service; ${trust}`];
+  const reached = await cluster.reach(way.target).catch(() => undefined);
+  if (reached?.endsWith(`:${door.port}`)) return [trust];
+  return [
+    `port ${door.port} of this machine does not lead to the front door; free it, then ./headwater down, and up again`,
+    trust,
+  ];
 }
 
 /** An entrance's name as a command line spells it: `argo-cd`. */

@@ -62,6 +62,13 @@ const s3 = {
   buckets: ['team-raw'],
 };
 
+const laptop = {
+  kind: 'traefik' as const,
+  domain: '127.0.0.1.nip.io',
+  port: 8443,
+  clusterAddress: '10.96.0.80',
+};
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -83,6 +90,15 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
+  'a front door': { gateway: laptop },
+  'a front door elsewhere, where DNS leads everybody to it': {
+    gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '', service: 'LoadBalancer' },
+  },
+  'a front door, with nothing of our own behind it that can be elsewhere': {
+    gateway: laptop,
+    objectStore: s3,
+    git: remote,
+  },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };
 

@@ -13,19 +13,19 @@ import { SandboxError } from './sandbox-error.ts';
 
 export interface SandboxOptions {
   readonly checkout: Checkout;
-  /** What has to be reached from this machine. */
-  readonly entrances: readonly Entrance[];
+  /** What has to be reached from this machine, and on which port of it. */
+  readonly ways: readonly Pick<Entrance, 'target' | 'port'>[];
   readonly report: Report;
 }
 
 /** A cluster that has DNS, volumes and every image that the manifests name. Throws a SandboxError. */
-export async function startSandbox({ checkout, entrances, report }: SandboxOptions): Promise<Cluster> {
+export async function startSandbox({ checkout, ways, report }: SandboxOptions): Promise<Cluster> {
   await packages(report);
   const binaries = await programs(['kubernetes', 'sandbox'], report);
   await mirrors(binaries.sandbox, report);
   const [made, cluster] = await Promise.all([
     images(neededReferences(checkout.root, checkout.environment), report),
-    start({ state: stateFolder(), binaries, forwards: entrances.map(forward), report }),
+    start({ state: stateFolder(), binaries, forwards: ways.map(forward), report }),
   ]);
   await importImages(made, cluster.containerd, report);
   await applyAddons(cluster, report);
@@ -43,7 +43,7 @@ export const stopSandbox = (options: StopOptions): Promise<boolean> => stop(stat
 
 const address = ({ service, namespace, port }: Target): string => `${service}.${namespace}.svc.cluster.local:${port}`;
 
-const forward = ({ target, port }: Entrance): Forward => ({ target: address(target), port });
+const forward = ({ target, port }: SandboxOptions['ways'][number]): Forward => ({ target: address(target), port });
 
 const wayTo = ({ kubectl, kubeconfig, startedAt, forwards }: Running): Cluster => ({
   title: 'the sandbox',

@@ -4,5 +4,7 @@ export const pins = {
     '1.34': 'k8s.io/kubernetes@v1.34.4',
   },
   argocd: 'github.com/argoproj/argo-cd/v3@v3.5.7',
+  certManager: 'github.com/cert-manager/cert-manager@v1.20.3',
+  gatewayApi: 'sigs.k8s.io/gateway-api@v1.6.1',
   sparkOperator: 'github.com/kubeflow/spark-operator/v2@v2.5.2',
 } as const;

@@ -22,6 +22,12 @@ export const customResourceDefinitions = (): CustomResourceDefinition[] => [
     'scheduledsparkapplications',
     'sparkconnects',
   ]),
+  ...definitionsIn(pins.certManager, 'deploy/crds/cert-manager.io_', ['certificates', 'issuers']),
+  ...definitionsIn(pins.gatewayApi, 'config/crd/standard/gateway.networking.k8s.io_', [
+    'gatewayclasses',
+    'gateways',
+    'httproutes',
+  ]),
 ];
 
 function definitionsIn(module: string, prefix: string, names: readonly string[]): CustomResourceDefinition[] {

@@ -6,6 +6,9 @@ export const imageNames = [
   'airflow',
   'airflow-spark-submit',
   'argocd',
+  'cert-manager-cainjector',
+  'cert-manager-controller',
+  'cert-manager-webhook',
   'git-sync',
   'gitea',
   'mc',
@@ -18,6 +21,7 @@ export const imageNames = [
   'spark',
   'spark-operator',
   'statsd-exporter',
+  'traefik',
 ] as const;
 
 const reference = Type.String({

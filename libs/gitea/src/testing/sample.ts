@@ -7,6 +7,7 @@ export const config: GiteaConfig = {
   size: '1Gi',
   resources: {},
   branch: 'trunk',
+  behindTls: false,
   keys: own(giteaKeys),
   admin: own(giteaAdmin),
   reader: own(gitReader),

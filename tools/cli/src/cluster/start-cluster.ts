@@ -9,7 +9,8 @@ import { stateFolder } from './state-folder.ts';
 export interface Start {
   readonly checkout: Checkout;
   readonly environment: Environment;
-  readonly entrances: readonly Entrance[];
+  /** What is reached from this machine as long as the cluster runs, where that can be. */
+  readonly ways: readonly Pick<Entrance, 'target' | 'port'>[];
   readonly phases: Phases;
 }
 
@@ -43,11 +44,11 @@ async function startMinikube({ checkout, environment, phases }: Start): Promise<
   }
 }
 
-async function startSandbox({ checkout, entrances, phases }: Start): Promise<Cluster> {
+async function startSandbox({ checkout, ways, phases }: Start): Promise<Cluster> {
   const { startSandbox: startNode } = await import('@headwater/sandbox');
   return startNode({
     checkout,
-    entrances,
+    ways,
     report: ({ phase, name, state, seconds = 0 }) =>
       state === 'begin' ? phases.current(`${phase}: ${name} …`) : phases.ended(`${phase}: ${name}`, seconds),
   });

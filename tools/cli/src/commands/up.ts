@@ -1,5 +1,6 @@
 import { committedApplications, entrances, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
-import { access, accessTable } from '../access.ts';
+import { topology } from '@headwater/environment';
+import { access, accessTable, hints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
 import { contextCluster } from '../cluster/context-cluster.ts';
@@ -70,16 +71,21 @@ async function bringUp(run: Run): Promise<void> {
   const { checkout, environment, before, out, said, choice, log, timeout, output } = run;
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrances.filter(({ application }) => applied.includes(application));
+  const { frontDoor } = topology(environment);
+  const way = wayOf(frontDoor);
+  const ways = [...present, ...(way ? [way] : [])];
   const phases = phasesOf(loggedProgress(progress(), log));
   phases.line(`the cluster is ${titleOf(choice)}`);
   for (const sentence of said) phases.line(sentence);
   const back = before.filter((part) => !out.includes(part));
   if (back.length > 0) phases.line(`${listed(back)}: left out before, and as HEAD has it from now on`);
-  const cluster = await startCluster(choice, { checkout, environment, entrances: present, phases });
+  const cluster = await startCluster(choice, { checkout, environment, ways, phases });
   if (choice.kind === 'context' && !(await isInstalled(cluster))) await refuseForeign(cluster, checkout);
   const { applications, timeline } = await install(cluster, { checkout, environment, phases, timeout });
-  const entered = await access(cluster, present);
-  if (output === 'text') return console.log(`\n${accessTable(entered)}`);
+  const entered = await access(cluster, present, frontDoor);
+  if (output === 'text') {
+    return console.log(['', accessTable(entered), ...(await hints(cluster, frontDoor))].join('\n'));
+  }
   const seconds = Number(phases.seconds().toFixed(1));
   const result = {
     cluster: cluster.title,

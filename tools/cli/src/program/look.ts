@@ -23,6 +23,14 @@ export function lookCommands(headwater: Command): void {
     .action(async (service, options) => (await import('../commands/open.ts')).open(service, options));
 
   headwater
+    .command('ca')
+    .description('print, or save, the certificate of the authority that signs for the front door')
+    .argument('[file]', 'where it is saved: platform-ca.crt')
+    .addOption(contextOption())
+    .addHelpText('after', trusting)
+    .action(async (file, options) => (await import('../commands/ca.ts')).ca(file, options));
+
+  headwater
     .command('logs')
     .description('print what the pods of a component have written')
     .argument('[component...]', 'airflow scheduler, spark-operator, postgres, …')
@@ -69,6 +77,15 @@ export function lookCommands(headwater: Command): void {
     .argument('[words...]')
     .action(async (words) => (await import('../commands/completion.ts')).complete(headwater, words));
 }
+
+const trusting = `
+Whoever trusts it believes it about the domain of the front door, and about no other. After ./headwater ca platform-ca.crt:
+  Firefox           Settings, Privacy & Security, View Certificates, Authorities, Import
+  Chrome on Linux   certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n headwater -i platform-ca.crt (libnss3-tools)
+  macOS             security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db platform-ca.crt
+  Windows           certutil -user -addstore Root platform-ca.crt
+  Debian, Ubuntu    sudo cp platform-ca.crt /usr/local/share/ca-certificates/ && sudo update-ca-certificates
+  curl              curl --cacert platform-ca.crt https://…`;
 
 function duration(text: string): string {
   if (!/^(\d+[hms])+$/.test(text)) throw new InvalidArgumentError('give a duration: 30s, 5m, 2h');

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { applications } from './applications.ts';
 import { canary } from './canary.ts';
+import { certificates } from './certificates.ts';
 import { claims } from './claims.ts';
 import { clock } from './clock.ts';
 import { clusterNames } from './cluster-names.ts';
@@ -9,6 +10,7 @@ import { containers } from './containers.ts';
 import { dagImports } from './dag-imports.ts';
 import { definitions } from './definitions.ts';
 import { deployKey } from './deploy-key.ts';
+import { frontDoor } from './front-door.ts';
 import { imagePulls } from './image-pulls.ts';
 import { images } from './images.ts';
 import { inotify } from './inotify.ts';
@@ -64,6 +66,8 @@ export const checks: readonly Check[] = [
   containers,
   clusterNames,
   connections,
+  certificates,
+  frontDoor,
   migrations,
   sparkApplications,
   dagImports,

@@ -47,7 +47,7 @@ export function webhookFindings({ rendered, live, slices }: Webhooks): Finding[]
     const subject = `${kind} '${name}'`;
     const found = live.find((each) => each.kind === kind && each.metadata?.name === name);
     if (!found) {
-      const why = 'Spark’s pods start without the volumes and variables that their application asks for';
+      const why = 'what it would refuse is accepted, and what it would add is missing: Spark’s pods start without their volumes';
       return [{ severity: 'error', subject, what: 'is not there', why, mend: refreshCommand(application) }];
     }
     const hooks = found.webhooks ?? [];
@@ -63,7 +63,7 @@ export function webhookFindings({ rendered, live, slices }: Webhooks): Finding[]
               severity: 'error',
               subject,
               what: `trusts no certificate (caBundle is empty in ${untrusted.length} of ${hooks.length} webhooks)`,
-              why: 'the API server can’t call it: ‘x509: certificate signed by unknown authority’ for every SparkApplication',
+              why: 'the API server can’t call it: ‘x509: certificate signed by unknown authority’ for every object that it reviews',
               mend: restart(untrusted[0]?.clientConfig.service),
             } satisfies Finding,
           ]

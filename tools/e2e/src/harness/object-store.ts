@@ -3,13 +3,14 @@ import { inject } from 'vitest';
 import { secret } from './machine.ts';
 
 interface Up {
-  readonly access: readonly { readonly name: string; readonly address: string }[];
+  readonly access: readonly { readonly name: string; readonly address: string; readonly direct?: string }[];
 }
 
-/** Where something answers on this machine, as `up` printed it. */
+/** Where something answers on this machine, as `up` printed it; without the front door, where there is one. */
 export function address(name: string): string {
   const { access } = JSON.parse(inject('up')) as Up;
-  return access.find((each) => each.name === name)!.address;
+  const { address, direct = address } = access.find((each) => each.name === name)!;
+  return direct;
 }
 
 /** The object store as one of its users sees it: `request('GET', 'bucket/key')` returns status and text. */

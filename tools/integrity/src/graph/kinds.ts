@@ -1,4 +1,6 @@
 import type { AppProjectResource, ApplicationResource } from '@headwater/argocd';
+import type { Certificate } from '@headwater/certificates';
+import type { Gateway, HttpRoute } from '@headwater/gateway-api';
 import type { Resource } from '@headwater/k8s';
 import type {
   IMutatingWebhookConfiguration,
@@ -29,12 +31,15 @@ import type {
 export interface Kinds {
   AppProject: AppProjectResource;
   Application: ApplicationResource;
+  Certificate: Certificate;
   ClusterRole: IClusterRole;
   ClusterRoleBinding: IClusterRoleBinding;
   ConfigMap: IConfigMap;
   CustomResourceDefinition: Resource;
   DaemonSet: IDaemonSet;
   Deployment: IDeployment;
+  Gateway: Gateway;
+  HTTPRoute: HttpRoute;
   Job: IJob;
   Kustomization: Resource;
   MutatingWebhookConfiguration: IMutatingWebhookConfiguration;

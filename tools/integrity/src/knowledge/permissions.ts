@@ -44,7 +44,7 @@ const may = (
 
 // what Airflow calls: kubernetes_executor_utils.py, pod_manager.py, triggers/pod.py and custom_object_launcher.py of
 // https://github.com/apache/airflow/tree/providers-cncf-kubernetes/10.22.0/providers/cncf/kubernetes
-const { airflow, reflector, spark } = workloads;
+const { airflow, certManager, reflector, spark, traefik } = workloads;
 const sparkoperator = 'sparkoperator.k8s.io';
 
 const followPods: readonly Permission[] = [
@@ -109,6 +109,26 @@ const reviewApplications: Permission[] = [
   may('list', 'resourcequotas'),
   may('list watch', 'pods'),
   may('get list watch', 'sparkapplications scheduledsparkapplications', sparkoperator),
+];
+
+const gatewayApi = 'gateway.networking.k8s.io';
+
+// https://github.com/traefik/traefik/blob/v3.7.13/pkg/provider/kubernetes/gateway/client.go
+const watchRoutes: Permission[] = [
+  may('list watch', 'services secrets configmaps'),
+  may('list watch', 'endpointslices', 'discovery.k8s.io'),
+  may('list watch', 'gateways httproutes grpcroutes tlsroutes referencegrants backendtlspolicies', gatewayApi),
+  may('update', 'gateways/status httproutes/status', gatewayApi),
+];
+
+// https://github.com/cert-manager/cert-manager/tree/v1.20.3/deploy/charts/cert-manager/templates
+const certmanager = 'cert-manager.io';
+const issueCertificates: Permission[] = [
+  may('get list watch update patch', 'issuers certificates', certmanager),
+  may('get list watch create update patch delete', 'certificaterequests', certmanager),
+  may('update patch', 'issuers/status certificates/status certificaterequests/status', certmanager),
+  may('get list watch create update patch delete', 'secrets'),
+  may('create patch', 'events'),
 ];
 
 export const callers: readonly Caller[] = [
@@ -189,6 +209,47 @@ export const callers: readonly Caller[] = [
             'pods services configmaps persistentvolumeclaims',
           ),
         ],
+      },
+    ],
+  },
+  {
+    who: traefik.proxy,
+    asks: [
+      { where: 'own', purpose: 'know its routes', permissions: watchRoutes },
+      {
+        where: 'cluster',
+        purpose: 'know its class',
+        permissions: [
+          may('list watch', 'namespaces'),
+          may('list watch', 'gatewayclasses', gatewayApi),
+          may('update', 'gatewayclasses/status', gatewayApi),
+        ],
+      },
+    ],
+  },
+  {
+    who: certManager.controller,
+    asks: [{ where: 'own', purpose: 'issue certificates', permissions: issueCertificates }],
+  },
+  {
+    who: certManager.webhook,
+    asks: [
+      { where: 'own', purpose: 'keep its authority', permissions: [may('create', 'secrets')] },
+      {
+        where: 'cluster',
+        purpose: 'ask who may approve a request',
+        permissions: [may('create', 'subjectaccessreviews', 'authorization.k8s.io')],
+      },
+    ],
+  },
+  {
+    who: certManager.injector,
+    asks: [
+      { where: 'own', purpose: "read the webhook's authority", permissions: [may('get list watch', 'secrets')] },
+      {
+        where: 'cluster',
+        purpose: 'tell the API server of it',
+        permissions: [may('list watch', 'mutatingwebhookconfigurations validatingwebhookconfigurations', admission)],
       },
     ],
   },

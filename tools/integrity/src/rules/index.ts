@@ -38,6 +38,7 @@ import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyUndeclared } from './dependency-undeclared.ts';
 import { flowBlocked } from './flow-blocked.ts';
 import { flowUndeclared } from './flow-undeclared.ts';
+import { gatewayCertificateMissing } from './gateway-certificate-missing.ts';
 import { helmHook } from './helm-hook.ts';
 import { hostUnanswered } from './host-unanswered.ts';
 import { imageDenied } from './image-denied.ts';
@@ -54,11 +55,15 @@ import { probeMissing } from './probe-missing.ts';
 import { probePortMissing } from './probe-port-missing.ts';
 import { projectForbids } from './project-forbids.ts';
 import { pruneUnprotected } from './prune-unprotected.ts';
+import { publicHostUnserved } from './public-host-unserved.ts';
 import { quotaExceeded } from './quota-exceeded.ts';
 import { refreshScopeMissing } from './refresh-scope-missing.ts';
 import { resourceDuplicate } from './resource-duplicate.ts';
 import { resourcesMissing } from './resources-missing.ts';
 import { roleBindingDangling } from './role-binding-dangling.ts';
+import { routeBackendMissing } from './route-backend-missing.ts';
+import { routeDuplicate } from './route-duplicate.ts';
+import { routeHostUncovered } from './route-host-uncovered.ts';
 import { runtimeMakerMissing } from './runtime-maker-missing.ts';
 import { secretInPlainText } from './secret-in-plain-text.ts';
 import { secretKeyMissing } from './secret-key-missing.ts';
@@ -119,6 +124,7 @@ export const rules: readonly Rule[] = [
   dependencyUndeclared,
   flowBlocked,
   flowUndeclared,
+  gatewayCertificateMissing,
   helmHook,
   hostUnanswered,
   imageDenied,
@@ -135,11 +141,15 @@ export const rules: readonly Rule[] = [
   probePortMissing,
   projectForbids,
   pruneUnprotected,
+  publicHostUnserved,
   quotaExceeded,
   refreshScopeMissing,
   resourceDuplicate,
   resourcesMissing,
   roleBindingDangling,
+  routeBackendMissing,
+  routeDuplicate,
+  routeHostUncovered,
   runtimeMakerMissing,
   secretInPlainText,
   secretKeyMissing,

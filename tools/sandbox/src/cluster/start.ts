@@ -31,7 +31,8 @@ const components = [
   'kube-proxy',
   'kubectl',
 ];
-const apiServer: Forward = { target: '192.168.49.2:8443', port: 8443 };
+// 8443 is the front door's
+const apiServer: Forward = { target: '192.168.49.2:8443', port: 6443 };
 const patience = 180_000;
 
 /** Starts the cluster, unless it runs, and returns when its node is ready. Throws a SandboxError that says why it isn't. */

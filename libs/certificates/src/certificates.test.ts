@@ -1,0 +1,66 @@
+import type { Resource } from '@headwater/k8s';
+import type { IDeployment } from 'kubernetes-models/apps/v1';
+import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import { describe, expect, it } from 'vitest';
+import type { Certificate } from './custom-resources.ts';
+import { certificates, issuerNames, providedByCertificates } from './index.ts';
+
+const resources = certificates({
+  domain: 'data.example.com',
+  image: 'example.com/python:3',
+  copies: { 'reflector.v1.k8s.emberstack.com/reflection-allowed': 'true' },
+});
+
+const named = <R>(kind: string, name: string): R & Resource =>
+  resources.find((each) => each.kind === kind && each.metadata?.name === name) as R & Resource;
+
+describe('the authority', () => {
+  const { spec } = named<Certificate>('Certificate', 'platform-ca');
+
+  it('vouches for hosts of the domain and for nothing else, whoever gets hold of its key', () => {
+    expect(spec.nameConstraints).toEqual({ critical: true, permitted: { dnsDomains: ['data.example.com'] } });
+  });
+
+  it('keeps its key when it is renewed: who believed it goes on to', () => {
+    expect(spec.privateKey.rotationPolicy).toBe('Never');
+  });
+});
+
+describe('the certificate of the front door', () => {
+  const { spec } = named<Certificate>('Certificate', 'front-door-tls');
+
+  it('is good for every host of the domain, and is renewed a month before it ends', () => {
+    expect(spec).toMatchObject({ dnsNames: ['*.data.example.com'], duration: '2160h', renewBefore: '720h' });
+  });
+
+  it('is signed by the authority', () => {
+    expect(spec.issuerRef.name).toBe('platform-ca');
+    expect(named('Issuer', 'platform-ca')).toMatchObject({ spec: { ca: { secretName: 'platform-ca' } } });
+  });
+});
+
+describe('the publisher', () => {
+  const { spec } = named<IDeployment>('Deployment', 'platform-ca-publisher');
+
+  it('is given the certificate of the authority, and never its key', () => {
+    const secrets = spec?.template.spec?.volumes?.flatMap(({ secret }) => secret ?? []);
+    expect(secrets).toEqual([{ secretName: 'platform-ca', items: [{ key: 'tls.crt', path: 'tls.crt' }] }]);
+  });
+
+  it('may change one ConfigMap, and nothing else', () => {
+    expect(named<IRole>('Role', 'platform-ca-publisher').rules).toEqual([
+      { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'patch'], resourceNames: ['platform-ca'] },
+    ]);
+  });
+});
+
+it('leaves the data of the published ConfigMap to the publisher: Git has none that Argo CD could bring back', () => {
+  expect(named('ConfigMap', 'platform-ca')).not.toHaveProperty('data');
+});
+
+it('says what comes of it: the Issuers, and the Secrets that they make', () => {
+  const issuers = resources.filter(({ kind }) => kind === 'Issuer').map(({ metadata }) => metadata?.name);
+  expect(issuers).toEqual(issuerNames);
+  const made = resources.filter(({ kind }) => kind === 'Certificate') as Certificate[];
+  expect(made.map(({ spec }) => spec.secretName)).toEqual(providedByCertificates.map(({ name }) => name));
+});

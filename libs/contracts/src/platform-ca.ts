@@ -1,0 +1,15 @@
+import type { Namespace } from './namespaces.ts';
+import type { Topology } from './topology.ts';
+
+/** The certificate of who signs for the front door: a ConfigMap of this name in each namespace whose pods call it. */
+export const platformCa = { namespace: 'gateway', name: 'platform-ca', key: 'ca.crt' } as const;
+
+/** Those namespaces: what people sign in to asks Keycloak, by the address that browsers have. */
+export const platformCaReaders = ({ identity, observability }: Topology): Namespace[] => [
+  'orchestrator',
+  'deepstorage',
+  'processing',
+  'cicd',
+  ...(identity ? (['identity'] as const) : []),
+  ...(observability ? (['observability'] as const) : []),
+];

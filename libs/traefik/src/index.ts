@@ -1,0 +1,2 @@
+export { traefikImage } from './images.ts';
+export { traefik, type TraefikConfig } from './traefik.ts';
