@@ -63,8 +63,9 @@ describe('an Application', () => {
 
 describe('the project of a namespace', () => {
   it('stays until its Applications are gone, which could not be deleted without it', () => {
-    const { metadata } = appProject('deepstorage', [], tracking);
-    expect(metadata?.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+    expect(appProject('deepstorage', [], tracking)).toMatchObject({
+      metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
+    });
   });
 
   it('allows what its Applications do, and nothing else', () => {
