@@ -12,7 +12,10 @@ it('refuses Keycloak without a gateway, with the line and the way out', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
   const file = join(folder, 'environments/minikube.yaml');
-  const resources = '{ requests: { cpu: 1, memory: 1Gi }, limits: { cpu: 1, memory: 1Gi } }'.replaceAll('cpu: 1', 'cpu: "1"');
+  const resources = '{ requests: { cpu: 1, memory: 1Gi }, limits: { cpu: 1, memory: 1Gi } }'.replaceAll(
+    'cpu: 1',
+    'cpu: "1"',
+  );
   const text = readFileSync(file, 'utf8').replace(
     'identity:\n  kind: none',
     `identity:\n  kind: keycloak\n  resources: ${resources}`,

@@ -47,7 +47,9 @@ export interface Airflow {
 
 /** Whether people sign in at Keycloak, and programs by a name of their own. */
 const signsInElsewhere = async (): Promise<boolean> =>
-  (await jsonpath('{.items[*].metadata.name}', 'secrets', '-n', 'orchestrator')).split(' ').includes(airflowAutomation.name);
+  (await jsonpath('{.items[*].metadata.name}', 'secrets', '-n', 'orchestrator'))
+    .split(' ')
+    .includes(airflowAutomation.name);
 
 export async function airflow(): Promise<Airflow> {
   const server = address('Airflow').replace(/\/$/, '');

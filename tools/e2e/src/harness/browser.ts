@@ -15,7 +15,8 @@ export const pictures = join(tmpdir(), 'headwater-pages');
 /** A browser that finds every host of the front door at this machine, and believes the certificate that is there. */
 export async function browser(door: FrontDoor, address = '127.0.0.1'): Promise<Browser> {
   const [executablePath] = executables('chromium', thisMachine());
-  if (executablePath === undefined) throw new Error('there is no chromium on this machine; install it (apt install chromium)');
+  if (executablePath === undefined)
+    throw new Error('there is no chromium on this machine; install it (apt install chromium)');
   const key = await keyOf(door, address, await headwater('ca'));
   return chromium.launch({
     executablePath,

@@ -16,7 +16,13 @@ export async function tokenOf(context: BrowserContext, door: FrontDoor, secret: 
   const asked = await context.request.get(`${issuer(door)}/protocol/openid-connect/auth?${query}`, { maxRedirects: 0 });
   const code = new URL(asked.headers()['location'] ?? '').searchParams.get('code') ?? '';
   const answer = await context.request.post(`${issuer(door)}/protocol/openid-connect/token`, {
-    form: { grant_type: 'authorization_code', code, redirect_uri: redirect, client_id: client.id, client_secret: secret },
+    form: {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirect,
+      client_id: client.id,
+      client_secret: secret,
+    },
   });
   return ((await answer.json()) as { id_token: string }).id_token;
 }

@@ -35,13 +35,16 @@ describe.skipIf(!on)('one sign-in for everything', () => {
     (await contexts.get(role)!.request.fetch(url, { method, maxRedirects: 0, ...(data ? { data } : {}) })).status();
 
   describe('Airflow', () => {
-    it.each(['admin', 'data-engineer', 'user', 'viewer', 'public'] as const)('lets a person of role %s in', async (role) => {
-      const page = await signedIn(contexts.get(role)!, door!, at('airflow'), people.of(role));
-      await page.waitForLoadState('networkidle');
-      await picture(page, `airflow-${role}`);
-      expect(page.url().startsWith(at('airflow'))).toBe(true);
-      await page.close();
-    });
+    it.each(['admin', 'data-engineer', 'user', 'viewer', 'public'] as const)(
+      'lets a person of role %s in',
+      async (role) => {
+        const page = await signedIn(contexts.get(role)!, door!, at('airflow'), people.of(role));
+        await page.waitForLoadState('networkidle');
+        await picture(page, `airflow-${role}`);
+        expect(page.url().startsWith(at('airflow'))).toBe(true);
+        await page.close();
+      },
+    );
 
     const variable = (role: string) => ({ key: `e2e_${role.replace('-', '_')}`, value: '1' });
     it.each([

@@ -50,6 +50,10 @@ function mentionsOf(graph: Graph): Mention[] {
 const hostsIn = (text: string, domains: readonly string[]): string[] =>
   domains
     .filter((domain) => text.includes(domain))
-    .flatMap((domain) => text.match(new RegExp(`[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.${domain.replaceAll('.', '\\.')}(?![\\w.-]*\\w)`, 'g')) ?? [])
+    .flatMap(
+      (domain) =>
+        text.match(new RegExp(`[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.${domain.replaceAll('.', '\\.')}(?![\\w.-]*\\w)`, 'g')) ??
+        [],
+    )
     // the domain's own first labels may look like a host below it
     .filter((host) => !domains.includes(host));
