@@ -17,7 +17,7 @@ async function cluster(accepted: string) {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const right =
-        request.url !== '/auth/token/cli' || (JSON.parse(body) as { password: string }).password === accepted;
+        request.url !== '/auth/token' || (JSON.parse(body) as { password: string }).password === accepted;
       response.writeHead(right ? 200 : 401);
       const { authorization = '' } = request.headers;
       response.end(
@@ -46,5 +46,5 @@ it('signs in with the declared secret, and asks with the token', async () => {
 
 it('says that a login is refused, without the password', async () => {
   const message = await airflow(await cluster('another'), environment).catch((error: Error) => error.message);
-  expect(message).toBe('Airflow: POST /auth/token/cli: 401 Unauthorized');
+  expect(message).toBe('Airflow: POST /auth/token: 401 Unauthorized');
 });
