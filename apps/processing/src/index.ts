@@ -58,17 +58,16 @@ function history(environment: Environment): Application {
       ...signInNeeds(topology(environment)),
       login: mirrored(objectStoreLogins['spark-history'], 'processing'),
     },
-    ({ login }) =>
-      [
-        ...sparkHistory({
-          ...environment.spark.history,
-          image: image(environment, 'spark', sparkImage),
-          store: objectStore,
-          ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
-          login,
-        }),
-        ...signInOf(environment),
-      ],
+    ({ login }) => [
+      ...sparkHistory({
+        ...environment.spark.history,
+        image: image(environment, 'spark', sparkImage),
+        store: objectStore,
+        ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
+        login,
+      }),
+      ...signInOf(environment),
+    ],
   );
 }
 

@@ -20,7 +20,10 @@ interface Patch {
 }
 
 /** The pinned upstream installation, and what we change of it. */
-export const kustomization = ({ images, signIn, webhook }: ArgocdConfig, configMaps: readonly string[]): Kustomization => ({
+export const kustomization = (
+  { images, signIn, webhook }: ArgocdConfig,
+  configMaps: readonly string[],
+): Kustomization => ({
   apiVersion: 'kustomize.config.k8s.io/v1beta1',
   kind: 'Kustomization',
   namespace: 'cicd',

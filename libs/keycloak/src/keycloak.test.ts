@@ -12,7 +12,8 @@ const resources = keycloak({
   admin: own(keycloakAdmin),
   resources: {},
 });
-const [container] = (resources.find(({ kind }) => kind === 'Deployment') as IDeployment).spec!.template.spec!.containers;
+const [container] = (resources.find(({ kind }) => kind === 'Deployment') as IDeployment).spec!.template.spec!
+  .containers;
 const value = (name: string) => container?.env?.find((each) => each.name === name)?.value;
 
 it('signs tokens by the name that browsers know, by whatever name it is called', () => {

@@ -12,8 +12,11 @@ interface Statement {
 type UserName = ObjectStoreUser['name'];
 
 const statements = (user: UserName, given = store): readonly Statement[] =>
-  (JSON.parse(policyFiles({ store: given }).data?.[`${user}.json`] ?? '') as { readonly Statement: readonly Statement[] })
-    .Statement;
+  (
+    JSON.parse(policyFiles({ store: given }).data?.[`${user}.json`] ?? '') as {
+      readonly Statement: readonly Statement[];
+    }
+  ).Statement;
 
 /** As MinIO decides: something allows it, and nothing denies it. */
 function may(user: UserName, action: string, path: string, given = store): boolean {

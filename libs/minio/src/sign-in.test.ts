@@ -11,8 +11,11 @@ const resources = minio({ ...config, signIn: { door: { domain: 'data.example.com
 const server = (resources.find(({ kind }) => kind === 'StatefulSet') as IStatefulSet).spec?.template.spec;
 
 it('asks Keycloak who somebody is, and gives the policies that are called like their roles', () => {
-  const value = (name: string) => server?.containers[0]?.env?.find((each) => each.name === `MINIO_IDENTITY_OPENID_${name}`)?.value;
-  expect(value('CONFIG_URL')).toBe('https://login.data.example.com/realms/data-platform/.well-known/openid-configuration');
+  const value = (name: string) =>
+    server?.containers[0]?.env?.find((each) => each.name === `MINIO_IDENTITY_OPENID_${name}`)?.value;
+  expect(value('CONFIG_URL')).toBe(
+    'https://login.data.example.com/realms/data-platform/.well-known/openid-configuration',
+  );
   expect(value('CLAIM_NAME')).toBe('groups');
 });
 

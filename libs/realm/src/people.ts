@@ -17,11 +17,11 @@ export const roles: readonly RoleDefinition[] = Object.entries(descriptions).map
 /** Who keeps the people of a realm, in the words of Keycloak's own client. */
 const keepsPeople = { 'realm-management': ['manage-users', 'query-groups', 'query-users', 'view-users'] };
 
-const group = (
-  name: string,
-  role: RealmRole,
-  clientRoles: GroupDefinition['clientRoles'] = {},
-): GroupDefinition => ({ name, realmRoles: [role], clientRoles });
+const group = (name: string, role: RealmRole, clientRoles: GroupDefinition['clientRoles'] = {}): GroupDefinition => ({
+  name,
+  realmRoles: [role],
+  clientRoles,
+});
 
 export const groups: readonly GroupDefinition[] = [
   group('admins', 'admin', keepsPeople),

@@ -1,6 +1,21 @@
 import { syncHook } from '@headwater/argocd';
-import { addressOf, realmClients, services, workloads, type FrontDoor, type RealmClientName } from '@headwater/contracts';
-import { configMap, containerSecurity, job, podSecurity, serviceAccount, type Resource, type SecretRef } from '@headwater/k8s';
+import {
+  addressOf,
+  realmClients,
+  services,
+  workloads,
+  type FrontDoor,
+  type RealmClientName,
+} from '@headwater/contracts';
+import {
+  configMap,
+  containerSecurity,
+  job,
+  podSecurity,
+  serviceAccount,
+  type Resource,
+  type SecretRef,
+} from '@headwater/k8s';
 import type { IJob } from 'kubernetes-models/batch/v1';
 import { realmDefinition } from './realm-definition.ts';
 

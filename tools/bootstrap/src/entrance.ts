@@ -79,7 +79,12 @@ export const entrances: readonly Entrance[] = [
     login: { user: userOf(spark.keys['access-key']), secret: spark.name, key: 'secret-key' },
   }),
   entrance('Spark history', services.sparkHistory, { page: true, published: 'sparkHistory' }),
-  entrance('Keycloak', services.keycloak, { page: true, published: 'keycloak', port: 8082, login: login(keycloakAdmin) }),
+  entrance('Keycloak', services.keycloak, {
+    page: true,
+    published: 'keycloak',
+    port: 8082,
+    login: login(keycloakAdmin),
+  }),
   // Gitea has the port of its own
   entrance('Grafana', services.grafana, { page: true, port: 3001, published: 'grafana', login: login(grafanaAdmin) }),
   entrance('Prometheus', services.prometheus, { page: true }),
@@ -95,5 +100,7 @@ const ownLogins = ['Airflow', 'Argo CD', 'Grafana'];
 export function entrancesOf(applications: readonly string[]): Entrance[] {
   const present = entrances.filter(({ application }) => applications.includes(application));
   if (!applications.includes(services.keycloak.application)) return present;
-  return present.map(({ login: own, ...rest }) => (own && !ownLogins.includes(rest.name) ? { ...rest, login: own } : rest));
+  return present.map(({ login: own, ...rest }) =>
+    own && !ownLogins.includes(rest.name) ? { ...rest, login: own } : rest,
+  );
 }

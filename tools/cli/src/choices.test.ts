@@ -123,6 +123,12 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '', service: 'LoadBalancer' },
   },
   'one sign-in for everything': { gateway: laptop, identity: keycloak, kubernetes: largerNode },
+  'one sign-in for everything, and what measures it': {
+    gateway: laptop,
+    identity: keycloak,
+    observability: eyes,
+    kubernetes: largerNode,
+  },
   'the same, with an object store of somebody else': {
     gateway: laptop,
     identity: keycloak,

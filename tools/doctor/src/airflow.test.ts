@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { airflow } from './airflow.ts';
 import { fakeCluster } from './testing/fake-cluster.ts';
+import { patient } from './testing/patient.ts';
+
+const { environment } = patient();
 
 /** A cluster whose Airflow takes this password, and answers with what it was sent. */
 async function cluster(accepted: string) {
@@ -13,7 +16,8 @@ async function cluster(accepted: string) {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      const right = request.url !== '/auth/token/cli' || (JSON.parse(body) as { password: string }).password === accepted;
+      const right =
+        request.url !== '/auth/token' || (JSON.parse(body) as { password: string }).password === accepted;
       response.writeHead(right ? 200 : 401);
       const { authorization = '' } = request.headers;
       response.end(
@@ -36,11 +40,11 @@ async function cluster(accepted: string) {
 }
 
 it('signs in with the declared secret, and asks with the token', async () => {
-  const request = await airflow(await cluster('hunter2'));
+  const request = await airflow(await cluster('hunter2'), environment);
   expect(await request('GET', '/dags/any')).toMatchObject({ path: '/api/v2/dags/any', authorization: 'Bearer token' });
 });
 
 it('says that a login is refused, without the password', async () => {
-  const message = await airflow(await cluster('another')).catch((error: Error) => error.message);
-  expect(message).toBe('Airflow: POST /auth/token/cli: 401 Unauthorized');
+  const message = await airflow(await cluster('another'), environment).catch((error: Error) => error.message);
+  expect(message).toBe('Airflow: POST /auth/token: 401 Unauthorized');
 });

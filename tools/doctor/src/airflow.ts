@@ -24,7 +24,7 @@ export async function airflow(cluster: Cluster, { identity }: Pick<Environment, 
     if (!response.ok) throw new Error(`Airflow: ${method} ${path}: ${response.status} ${response.statusText}`);
     return response.json();
   };
-  const { access_token: token } = (await call('POST', '/auth/token/cli', { username, password }, {})) as {
+  const { access_token: token } = (await call('POST', '/auth/token', { username, password }, {})) as {
     access_token: string;
   };
   return async <T>(method: 'GET' | 'POST', path: string, body?: unknown) =>

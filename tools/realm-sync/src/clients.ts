@@ -25,13 +25,13 @@ async function changesOf(session: Session, client: ClientDefinition, secret: str
     return [{ what: `${subject} is missing`, apply }];
   }
   const { id } = live;
+  // as it is by then: each change writes the whole client
+  const update = async () =>
+    api.clients.update({ id }, { ...merged(await api.clients.findOne({ id }), fields), ...(secret ? { secret } : {}) });
   return [
-    ...differences(fields, live).map((difference) => ({
-      what: `${subject}: ${spell(difference)}`,
-      apply: async () => api.clients.update({ id }, merged(await api.clients.findOne({ id }), fields)),
-    })),
+    ...differences(fields, live).map((difference) => ({ what: `${subject}: ${spell(difference)}`, apply: update })),
     ...(secret !== undefined && (await api.clients.getClientSecret({ id })).value !== secret
-      ? [{ what: `${subject}: its secret is another`, apply: () => api.clients.update({ id }, { ...live, secret }) }]
+      ? [{ what: `${subject}: its secret is another`, apply: update }]
       : []),
     ...mappers(session, subject, live, protocolMappers),
     ...(await scope(session, subject, id, client)),
@@ -67,7 +67,10 @@ function mappers(
       const declared = { ...mapper, config: { ...mapper.config } };
       if (!live?.id)
         return [
-          { what: `${subject} lacks mapper '${mapper.name}'`, apply: () => api.clients.addProtocolMapper({ id }, declared) },
+          {
+            what: `${subject} lacks mapper '${mapper.name}'`,
+            apply: () => api.clients.addProtocolMapper({ id }, declared),
+          },
         ];
       const { id: mapperId } = live;
       return differences(mapper, live).map((difference) => ({

@@ -26,7 +26,8 @@ async function realmRoles({ api }: Session, group: GroupDefinition, id: string):
   return [
     ...lacking.map((role) => ({
       what: `group '${group.name}' lacks role '${role}'`,
-      apply: async () => api.groups.addRealmRoleMappings({ id, roles: [mapping(await api.roles.findOneByName({ name: role }))] }),
+      apply: async () =>
+        api.groups.addRealmRoleMappings({ id, roles: [mapping(await api.roles.findOneByName({ name: role }))] }),
     })),
     ...have
       .filter(({ name }) => !group.realmRoles.includes(name ?? ''))
@@ -42,7 +43,9 @@ async function clientRoles({ api }: Session, group: GroupDefinition, id: string)
   const have = Object.entries(clientMappings as Record<string, ClientMapping>).flatMap(([client, { id, mappings }]) =>
     mappings.map((role) => ({ client, clientId: id, role })),
   );
-  const wanted = Object.entries(group.clientRoles).flatMap(([client, roles]) => roles.map((role) => ({ client, role })));
+  const wanted = Object.entries(group.clientRoles).flatMap(([client, roles]) =>
+    roles.map((role) => ({ client, role })),
+  );
   const isIn = (list: readonly { readonly client: string; readonly role: unknown }[], client: string, role: string) =>
     list.some((each) => each.client === client && nameOf(each.role) === role);
   return [
@@ -70,8 +73,7 @@ interface ClientMapping {
   readonly mappings: readonly RoleMappingPayload[];
 }
 
-const nameOf = (role: unknown): unknown =>
-  typeof role === 'string' ? role : (role as { readonly name: string }).name;
+const nameOf = (role: unknown): unknown => (typeof role === 'string' ? role : (role as { readonly name: string }).name);
 
 /** As a mapping wants it; roles are there by now, since their stage came first. */
 function mapping(role: { readonly id?: string; readonly name?: string } | null | undefined): RoleMappingPayload {

@@ -38,7 +38,9 @@ try {
     console.log(`${found.length} differences; nothing is changed`);
   } else {
     const count = await reconcile(keycloak, definition, secrets, (what) => console.log(`mending: ${what}`));
-    console.log(count === 0 ? 'Keycloak is as the realm says' : `Keycloak is as the realm says, after ${count} changes`);
+    console.log(
+      count === 0 ? 'Keycloak is as the realm says' : `Keycloak is as the realm says, after ${count} changes`,
+    );
   }
 } catch (error) {
   console.error(`${server}: ${said(error)}`);

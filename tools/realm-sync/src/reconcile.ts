@@ -26,7 +26,7 @@ export async function drift(
   const [realm, ...rest] = stages(session, definition, secrets);
   const changes = await realm!();
   // of a realm that is not there, nothing else can be asked
-  const there = (await session.api.realms.findOne({ realm: definition.realm })) !== undefined;
+  const there = Boolean(await session.api.realms.findOne({ realm: definition.realm }));
   if (there) for (const stage of rest) changes.push(...(await stage()));
   return changes.map(({ what }) => what);
 }

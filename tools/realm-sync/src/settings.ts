@@ -7,8 +7,7 @@ import type { Session } from './session.ts';
 export async function settingsChanges({ api }: Session, definition: RealmDefinition): Promise<Change[]> {
   const { realm, settings } = definition;
   const live = await api.realms.findOne({ realm });
-  if (!live)
-    return [{ what: `realm '${realm}' is missing`, apply: () => api.realms.create({ realm, ...settings }) }];
+  if (!live) return [{ what: `realm '${realm}' is missing`, apply: () => api.realms.create({ realm, ...settings }) }];
   return differences(settings, live).map((difference) => ({
     what: `realm '${realm}': ${spell(difference)}`,
     apply: () => api.realms.update({ realm }, { [difference.field]: difference.declared }),

@@ -12,10 +12,11 @@ export interface KeycloakSignIn {
   readonly secret: SecretRef<'orchestrator', 'client-secret'>;
 }
 
-const minutes = 60;
-
-/** How long Airflow trusts what it was told of a person; then it asks Keycloak again, without a question to the person. */
-const trust = 15 * minutes;
+/**
+ * How long Airflow trusts what it was told of a person, however much they do; then it asks Keycloak again, without a
+ * question to the person. The token of their browser ends with it.
+ */
+const trustMinutes = 15;
 
 /** At Keycloak; the roles of a person follow those of the realm with every sign-in. */
 export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignIn {
@@ -23,10 +24,7 @@ export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignI
   return {
     webserverConfig: webserverConfig(issuer(door), realmClients.airflow.id, roleMapping),
     files: { [`${authManagerFile.module}.py`]: authManager(issuer(door), realmClients.airflow.id, url) },
-    settings: {
-      api_auth: { jwt_expiration_time: trust },
-      fab: { cookie_secure: true, session_lifetime_minutes: trust / minutes },
-    },
+    settings: { fab: { cookie_secure: true, session_max_lifetime_minutes: trustMinutes } },
     apiServer: {
       hostAliases: hostAliases(door, 'keycloak'),
       env: [

@@ -9,7 +9,8 @@ export const roleMapping: Readonly<Record<RealmRole, string>> = {
   public: 'Public',
 };
 
-const edit = (resource: string) => ['can_read', 'can_create', 'can_edit', 'can_delete'].map((action) => [action, resource]);
+const edit = (resource: string) =>
+  ['can_read', 'can_create', 'can_edit', 'can_delete'].map((action) => [action, resource]);
 
 /**
  * What a data engineer may do beside what Airflow's own role `User` may: everything of a pipeline but the connections,

@@ -23,8 +23,6 @@ AUTH_USER_REGISTRATION = True
 AUTH_USER_REGISTRATION_ROLE = "Public"
 AUTH_ROLES_SYNC_AT_LOGIN = True
 AUTH_ROLES_MAPPING = ${JSON.stringify(Object.fromEntries(Object.entries(roles).map(([from, to]) => [from, [to]])))}
-# it ends when it was to end, however often it is used
-SESSION_REFRESH_EACH_REQUEST = False
 
 OAUTH_PROVIDERS = [
     {

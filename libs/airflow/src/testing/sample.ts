@@ -14,7 +14,14 @@ import {
 } from '@headwater/secrets';
 import { load } from 'js-yaml';
 import type { IConfigMap, IContainer, IPod, IPodSpec } from 'kubernetes-models/v1';
-import { airflow, gitBundle, logsInObjectStore, signInByPassword, type AirflowConfig, type GitRepository } from '../index.ts';
+import {
+  airflow,
+  gitBundle,
+  logsInObjectStore,
+  signInByPassword,
+  type AirflowConfig,
+  type GitRepository,
+} from '../index.ts';
 
 const size = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
 const objectStore: ObjectStore = {

@@ -70,7 +70,7 @@ export async function airflow(): Promise<Airflow> {
   const { name } = (await signsInElsewhere()) ? airflowAutomation : airflowAdmin;
   const username = await secret('orchestrator', name, 'username');
   const password = await secret('orchestrator', name, 'password');
-  const { access_token: token } = (await call('POST', '/auth/token/cli', { username, password })) as {
+  const { access_token: token } = (await call('POST', '/auth/token', { username, password })) as {
     access_token: string;
   };
   const request = <T>(method: string, path: string, body?: unknown) =>

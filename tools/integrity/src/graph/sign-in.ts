@@ -12,7 +12,7 @@ export interface Realm {
 }
 
 /** None where nobody signs in by Keycloak. */
-export const realmOf = once((graph: Graph): Realm | undefined => {
+export function realmOf(graph: Graph): Realm | undefined {
   const item = graph.find('ConfigMap', 'identity', 'realm');
   const text = item?.resource.data?.['realm.json'];
   const url = graph.pods
@@ -22,7 +22,7 @@ export const realmOf = once((graph: Graph): Realm | undefined => {
   if (!item || text === undefined || url === undefined) return undefined;
   const definition = JSON.parse(text) as RealmDefinition;
   return { file: item.file, definition, issuer: `${url}/realms/${definition.realm}` };
-});
+}
 
 /** Everything that configures a program, with the place that says it. */
 export const settingsOf = once((graph: Graph): readonly Place[] => [

@@ -32,7 +32,7 @@ function withoutRoute(graph: Graph): Finding[] {
 }
 
 const isRedirect = (name: string, text: string): boolean =>
-  /REDIRECT_UR[IL]$/.test(name) || /^--redirect-url=/.test(text);
+  /(?<!SIGNOUT_)REDIRECT_UR[IL]$/.test(name) || /^--redirect-url=/.test(text);
 
 /** Addresses that a service asks Keycloak to send people back to. */
 function unknown(graph: Graph): Finding[] {
