@@ -23,6 +23,12 @@ const kubernetesVariables = Object.fromEntries(
   ]),
 );
 
+/** What programs made with Prometheus' tools say of themselves. */
+const prometheusVariables = (version: string) => ({ 'github.com/prometheus/common/version.Version': version });
+
+/** Of the ways to find what is scraped, Kubernetes' and files: the others are clouds. */
+const prometheusTags = ['remove_all_sd', 'enable_kubernetes_sd'];
+
 /** Every program that the sandbox builds. */
 export const catalogue = {
   kubernetes: { folder: 'cluster', package: './cmd/kubernetes', variables: kubernetesVariables },
@@ -58,6 +64,23 @@ export const catalogue = {
     folder: 'programs/cert-manager',
     package: '.',
     variables: { 'github.com/cert-manager/cert-manager/pkg/util.AppVersion': 'v1.20.3' },
+  },
+  prometheus: {
+    folder: 'programs/prometheus',
+    package: 'github.com/prometheus/prometheus/cmd/prometheus',
+    variables: prometheusVariables('3.16.0'),
+    tags: prometheusTags,
+  },
+  promtool: {
+    folder: 'programs/prometheus',
+    package: 'github.com/prometheus/prometheus/cmd/promtool',
+    variables: prometheusVariables('3.16.0'),
+    tags: prometheusTags,
+  },
+  alertmanager: {
+    folder: 'programs/alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+    variables: prometheusVariables('0.31.1'),
   },
   grafana: { folder: 'stand-ins/grafana', package: '.' },
   loki: { folder: 'stand-ins/loki', package: '.' },
