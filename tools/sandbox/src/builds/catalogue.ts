@@ -82,6 +82,21 @@ export const catalogue = {
     package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
     variables: prometheusVariables('0.31.1'),
   },
+  'kube-state-metrics': {
+    folder: 'programs/kube-state-metrics',
+    package: 'k8s.io/kube-state-metrics/v2',
+    variables: prometheusVariables('v2.20.0'),
+  },
+  'postgres-exporter': {
+    folder: 'programs/postgres-exporter',
+    package: 'github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter',
+    variables: prometheusVariables('0.17.1'),
+  },
+  'oauth2-proxy': {
+    folder: 'programs/oauth2-proxy',
+    package: 'github.com/oauth2-proxy/oauth2-proxy/v7',
+    variables: { 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION': 'v7.15.6' },
+  },
   grafana: { folder: 'stand-ins/grafana', package: '.' },
   loki: { folder: 'stand-ins/loki', package: '.' },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
