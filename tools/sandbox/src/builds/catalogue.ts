@@ -97,6 +97,7 @@ export const catalogue = {
     package: 'github.com/oauth2-proxy/oauth2-proxy/v7',
     variables: { 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION': 'v7.15.6' },
   },
+  'otel-collector': { folder: 'programs/otel-collector', package: '.', variables: { 'main.version': '0.165.1' } },
   grafana: { folder: 'stand-ins/grafana', package: '.' },
   loki: { folder: 'stand-ins/loki', package: '.' },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
