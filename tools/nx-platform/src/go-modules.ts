@@ -12,7 +12,7 @@ export const goModules = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that only put packages of others together: to check their few lines, all of these would be compiled. */
-export const onlyWiring = ['tools/sandbox/programs/cert-manager'] as const;
+export const onlyWiring = ['tools/sandbox/programs/cert-manager', 'tools/sandbox/programs/otel-collector'] as const;
 
 /** As the sandbox builds: what one has compiled, the other has. */
 export const goEnvironment = { CGO_ENABLED: '0', GOFLAGS: '-trimpath -mod=readonly' } as const;

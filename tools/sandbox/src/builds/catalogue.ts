@@ -23,6 +23,12 @@ const kubernetesVariables = Object.fromEntries(
   ]),
 );
 
+/** What programs made with Prometheus' tools say of themselves. */
+const prometheusVariables = (version: string) => ({ 'github.com/prometheus/common/version.Version': version });
+
+/** Of the ways to find what is scraped, Kubernetes' and files: the others are clouds. */
+const prometheusTags = ['remove_all_sd', 'enable_kubernetes_sd'];
+
 /** Every program that the sandbox builds. */
 export const catalogue = {
   kubernetes: { folder: 'cluster', package: './cmd/kubernetes', variables: kubernetesVariables },
@@ -59,6 +65,39 @@ export const catalogue = {
     package: '.',
     variables: { 'github.com/cert-manager/cert-manager/pkg/util.AppVersion': 'v1.20.3' },
   },
+  prometheus: {
+    folder: 'programs/prometheus',
+    package: 'github.com/prometheus/prometheus/cmd/prometheus',
+    variables: prometheusVariables('3.16.0'),
+    tags: prometheusTags,
+  },
+  promtool: {
+    folder: 'programs/prometheus',
+    package: 'github.com/prometheus/prometheus/cmd/promtool',
+    variables: prometheusVariables('3.16.0'),
+    tags: prometheusTags,
+  },
+  alertmanager: {
+    folder: 'programs/alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+    variables: prometheusVariables('0.31.1'),
+  },
+  'kube-state-metrics': {
+    folder: 'programs/kube-state-metrics',
+    package: 'k8s.io/kube-state-metrics/v2',
+    variables: prometheusVariables('v2.20.0'),
+  },
+  'postgres-exporter': {
+    folder: 'programs/postgres-exporter',
+    package: 'github.com/prometheus-community/postgres_exporter/cmd/postgres_exporter',
+    variables: prometheusVariables('0.17.1'),
+  },
+  'oauth2-proxy': {
+    folder: 'programs/oauth2-proxy',
+    package: 'github.com/oauth2-proxy/oauth2-proxy/v7',
+    variables: { 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION': 'v7.15.6' },
+  },
+  'otel-collector': { folder: 'programs/otel-collector', package: '.', variables: { 'main.version': '0.165.1' } },
   grafana: { folder: 'stand-ins/grafana', package: '.' },
   loki: { folder: 'stand-ins/loki', package: '.' },
   reflector: { folder: 'stand-ins/reflector', package: '.' },
