@@ -16,5 +16,5 @@ it('sends them to a channel whose address stands in no manifest', () => {
 });
 
 it('keeps quiet about what follows from a database that is away', () => {
-  expect(settings()).toContain('alertname =~ \\"SchedulerSilent|CanaryFailing|DagFailingRepeatedly\\"');
+  expect(settings()).toContain('alertname =~ "SchedulerSilent|CanaryFailing|DagFailingRepeatedly"');
 });

@@ -1,22 +1,25 @@
 import type { Topology } from '@headwater/contracts';
 import type { Alert } from './alert.ts';
 
+/** All that Argo CD says of an Application are labels: by its name alone, it stays the same while others of them change. */
+const not = (state: string): string => `max by (name) (argocd_app_info{${state}}) == 1`;
+
 export const platformAlerts = ({ frontDoor }: Topology): Alert[] => [
   {
     name: 'ApplicationDegraded',
-    expression: 'argocd_app_info{health_status=~"Degraded|Missing|Unknown"} == 1',
+    expression: not('health_status=~"Degraded|Missing|Unknown"'),
     for: '5m',
     severity: 'warning',
     component: 'argocd',
-    summary: 'Application {{ $labels.name }} is {{ $labels.health_status }}',
+    summary: 'Application {{ $labels.name }} does not work: Argo CD calls it Degraded, Missing or Unknown',
   },
   {
     name: 'ApplicationOutOfSync',
-    expression: 'argocd_app_info{sync_status!="Synced"} == 1',
+    expression: not('sync_status!="Synced"'),
     for: '5m',
     severity: 'warning',
     component: 'argocd',
-    summary: 'Application {{ $labels.name }} is {{ $labels.sync_status }}: what runs is not what Git says',
+    summary: 'Application {{ $labels.name }} is not what Git says',
   },
   {
     name: 'MirrorStale',

@@ -26,6 +26,8 @@ export interface Binary {
   /** The executable's path inside the archive. */
   readonly member?: string;
   readonly goPackage?: string;
+  /** Build tags of that package. */
+  readonly goTags?: readonly string[];
   readonly pythonPackage?: PythonPackage;
   readonly debianPackage?: string;
 }

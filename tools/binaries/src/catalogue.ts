@@ -153,6 +153,8 @@ export const catalogue = {
     atLeast: '0.316.0',
     versionFlag: '--version',
     goPackage: 'github.com/prometheus/prometheus/cmd/promtool',
+    // the clouds in which it could look for targets are half of it
+    goTags: ['remove_all_sd'],
   },
 } as const satisfies Record<string, Binary>;
 

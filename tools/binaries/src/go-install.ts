@@ -12,7 +12,8 @@ export async function goInstall(binary: Binary, machine: Machine): Promise<Outco
   const source = `${binary.goPackage}@v${binary.version}`;
   const folder = cacheFolder(binary, machine);
   // as the sandbox builds: what one has compiled, the other has
-  const flags = ['-trimpath', '-ldflags=-s', machine.environment['GOFLAGS'] ?? ''].join(' ').trim();
+  const tags = binary.goTags ? [`-tags=${binary.goTags.join(',')}`] : [];
+  const flags = ['-trimpath', '-ldflags=-s', ...tags, machine.environment['GOFLAGS'] ?? ''].join(' ').trim();
   const environment = { ...machine.environment, CGO_ENABLED: '0', GOFLAGS: flags };
   await placed(folder, async (temporary) => {
     const { succeeded, output } = await run(go, ['install', source], { ...environment, GOBIN: temporary });

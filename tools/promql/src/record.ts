@@ -14,7 +14,9 @@ if (import.meta.main) {
 }
 
 async function namesByJob(address: string): Promise<Map<string, string[]>> {
-  const query = new URLSearchParams({ query: 'count by (job, __name__) ({job!=""})' });
+  // what Prometheus itself adds to each job is no metric of the job
+  const selected = '{job!="", __name__!~"up|scrape_.*|ALERTS.*"}';
+  const query = new URLSearchParams({ query: `count by (job, __name__) (${selected})` });
   const response = await fetch(new URL(`/api/v1/query?${query}`, address));
   const { data } = (await response.json()) as {
     data: { result: readonly { metric: { job: string; __name__: string } }[] };

@@ -1,38 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadEnvironment } from '@headwater/environment';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { healthy, kubectl, output, repository } from '../harness/machine.ts';
 import { dashboardQueries, observed, type Observed } from '../harness/observed.ts';
 import { timed } from '../harness/pushed-dags.ts';
-import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
-
-let copy: WorkingCopy;
-let platform: Observed;
-const up = () => output(`${copy.folder}/headwater`, ['up', '--cluster=sandbox'], { folder: copy.folder });
-
-/** What the comment below the choice says, without its marks. */
-const switchedOn = (text: string): string =>
-  text.replace(/^(observability:\n) {2}kind: none\n((?: {2}#.*\n)+)/m, (_, head: string, values: string) =>
-    head.concat(values.replaceAll(/^ {2}# ?/gm, '  ')),
-  );
-
-beforeAll(async () => {
-  copy = await workingCopy();
-  await copy.commit('environments/minikube.yaml', switchedOn);
-  await copy.render();
-  await timed('switched on', up);
-  platform = await observed();
-});
-afterAll(async () => {
-  await copy.reset();
-  copy.remove();
-});
-
-it('measures everything that it is to measure', async () => {
-  // two turns of asking
-  await new Promise((resolve) => setTimeout(resolve, 60_000));
-  const targets = await platform.targets();
-  expect(targets.length).toBeGreaterThan(10);
-  expect(targets.filter(({ health }) => health !== 'up')).toEqual([]);
-});
 
 /** What has no data until something happens: a failure, a Spark application, a day of work. */
 const idle = [
@@ -47,20 +17,6 @@ const idle = [
 ];
 const isIdle = (expression: string): boolean =>
   idle.some((known) => (typeof known === 'string' ? known === expression : known.test(expression)));
-
-it.each(dashboardQueries().filter(([, expression]) => !isIdle(expression)))(
-  'shows something in %s',
-  async (_title, expression) => {
-    expect((await platform.query(expression)).length).toBeGreaterThan(0);
-  },
-);
-
-it('finds what a pod has written by its namespace, its name and its container', async () => {
-  const streams = await platform.lines('{k8s_namespace_name="orchestrator", k8s_container_name="scheduler"}');
-  expect(streams.map(({ stream }) => stream['k8s_pod_name'])).toContainEqual(
-    expect.stringMatching(/^airflow-scheduler-/),
-  );
-});
 
 // as a person would: the root leaves this part of an Application alone
 const automated = (application: string, value: object | null): Promise<string> => {
@@ -94,35 +50,64 @@ const looping = {
   },
 };
 
-describe('an alert fires', () => {
-  const fires = (alertname: string, labels: object = {}) =>
-    timed(`${alertname} fires`, () => platform.fired({ alertname, ...labels }, 900));
+const { observability } = loadEnvironment(repository, 'minikube');
 
-  it('of a scheduler that is silent, an Application that is not as Git says, and a container that ends', async () => {
-    await stop('airflow', 'deployment/airflow-scheduler', 'orchestrator');
-    await output(`${repository}/headwater`, ['kubectl', 'apply', '--filename=-'], { input: JSON.stringify(looping) });
-    await Promise.all([
-      fires('SchedulerSilent'),
-      fires('PodCrashLooping', { namespace: 'management', pod: 'looping' }),
-      fires('ApplicationOutOfSync', { name: 'airflow' }),
-    ]);
-    expect((await platform.told()).map(({ labels }) => labels['alertname'])).toContain('SchedulerSilent');
-    await kubectl('delete', 'pod', 'looping', '--namespace=management');
-    await resume('airflow');
-    await healthy();
+describe.runIf(observability.kind !== 'none')('observability', () => {
+  let platform: Observed;
+  beforeAll(async () => (platform = await observed()));
+
+  it('measures everything that it is to measure', async () => {
+    // two turns of asking
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    const targets = await platform.targets();
+    expect(targets.length).toBeGreaterThan(10);
+    expect(targets.filter(({ health }) => health !== 'up')).toEqual([]);
   });
 
-  it('of an object store that is away', async () => {
-    await stop('minio', 'statefulset/minio', 'deepstorage');
-    await fires('ObjectStoreDown');
-    await resume('minio');
-    await healthy();
+  it.each(dashboardQueries().filter(([, expression]) => !isIdle(expression)))(
+    'shows something in %s',
+    async (_title, expression) => {
+      expect((await platform.query(expression)).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('finds what a pod has written by its namespace, its name and its container', async () => {
+    const streams = await platform.lines('{k8s_namespace_name="orchestrator", k8s_container_name="scheduler"}');
+    expect(streams.map(({ stream }) => stream['k8s_pod_name'])).toContainEqual(
+      expect.stringMatching(/^airflow-scheduler-/),
+    );
   });
 
-  it('of a database that is away', async () => {
-    await stop('postgres', 'statefulset/postgres', 'database');
-    await fires('DatabaseDown');
-    await resume('postgres');
-    await healthy();
+  describe('an alert fires', () => {
+    const fires = (alertname: string, labels: object = {}) =>
+      timed(`${alertname} fires`, () => platform.fired({ alertname, ...labels }, 900));
+
+    it('of a scheduler that is silent, an Application that is not as Git says, and a container that ends', async () => {
+      await stop('airflow', 'deployment/airflow-scheduler', 'orchestrator');
+      await output(`${repository}/headwater`, ['kubectl', 'apply', '--filename=-'], { input: JSON.stringify(looping) });
+      await Promise.all([
+        fires('SchedulerSilent'),
+        fires('PodCrashLooping', { namespace: 'management', pod: 'looping' }),
+        fires('ApplicationOutOfSync', { name: 'airflow' }),
+      ]);
+      expect((await platform.told()).map(({ labels }) => labels['alertname'])).toContain('SchedulerSilent');
+      await kubectl('delete', 'pod', 'looping', '--namespace=management');
+      await resume('airflow');
+      await healthy();
+    });
+
+    it('of an object store that is away', async () => {
+      await stop('minio', 'statefulset/minio', 'deepstorage');
+      await fires('ObjectStoreDown');
+      await resume('minio');
+      await healthy();
+    });
+
+    it('of a database that is away', async () => {
+      await stop('postgres', 'statefulset/postgres', 'database');
+      await fires('DatabaseDown');
+      await resume('postgres');
+      await healthy();
+    });
   });
 });

@@ -17,7 +17,7 @@ describe('the names of components', () => {
     [['scheduler'], ['airflow-scheduler']],
     [['dag-processor'], ['airflow-dag-processor']],
     [['spark-operator'], ['spark-operator-controller', 'spark-operator-webhook']],
-    [['postgres'], ['postgres-databases', 'postgres-server']],
+    [['postgres'], ['postgres-databases', 'postgres-exporter', 'postgres-server']],
     [['repo-server'], ['argocd-repo-server']],
   ])('%j mean %j', (words, expected) => {
     expect(named(...words)).toEqual(expected);
