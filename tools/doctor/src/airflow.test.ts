@@ -16,8 +16,7 @@ async function cluster(accepted: string) {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      const right =
-        request.url !== '/auth/token' || (JSON.parse(body) as { password: string }).password === accepted;
+      const right = request.url !== '/auth/token' || (JSON.parse(body) as { password: string }).password === accepted;
       response.writeHead(right ? 200 : 401);
       const { authorization = '' } = request.headers;
       response.end(
