@@ -62,7 +62,7 @@ const program = (image: string) =>
             delay: 60,
             period: 60,
           }),
-          resources: { requests: { cpu: '5m', memory: '24Mi' }, limits: { cpu: '200m', memory: '64Mi' } },
+          resources: { requests: { cpu: '5m', memory: '32Mi' }, limits: { cpu: '200m', memory: '64Mi' } },
           securityContext: containerSecurity,
           volumeMounts: [
             { name: 'authority', mountPath: '/authority', readOnly: true },

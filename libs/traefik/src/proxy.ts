@@ -23,7 +23,7 @@ export const proxy = (image: string): IDeployment =>
           ports: Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
           readinessProbe: httpProbe('/ping', 'internal', { period: 5 }),
           livenessProbe: httpProbe('/ping', 'internal'),
-          resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
+          resources: { requests: { cpu: '20m', memory: '80Mi' }, limits: { cpu: '1', memory: '256Mi' } },
           securityContext: containerSecurity,
           volumeMounts: [{ name: 'configuration', mountPath: configurationFolder, readOnly: true }],
         },
