@@ -40,9 +40,7 @@ export const orchestrator = (environment: Environment): Application[] => {
         airflow({
           ...environment.airflow,
           environment: environment.name,
-          ...(frontDoor
-            ? { url: publicUrl(frontDoor, 'airflow'), proxies: environment.kubernetes.networks }
-            : {}),
+          ...(frontDoor ? { url: publicUrl(frontDoor, 'airflow'), proxies: environment.kubernetes.networks } : {}),
           images: {
             airflow: image(environment, 'airflow', airflowImages.airflow),
             pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),

@@ -44,11 +44,15 @@ PASSWORD_HASH_ALGO = pbkdf2$10000$50
 ENABLED = false
 # signs more than what is switched off here
 JWT_SECRET_URI = file:${keysFolder}/jwt-secret
-${behindTls ? `
+${
+  behindTls
+    ? `
 [session]
 # not told by ROOT_URL, which is the address inside of the cluster
 COOKIE_SECURE = true
-` : ''}
+`
+    : ''
+}
 [openid]
 ENABLE_OPENID_SIGNIN = false
 ENABLE_OPENID_SIGNUP = false

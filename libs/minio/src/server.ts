@@ -29,7 +29,9 @@ export const server = (config: MinioConfig): IStatefulSet => {
             fromSecret('MINIO_ROOT_PASSWORD', config.root, 'password'),
             { name: 'MINIO_SITE_REGION', value: config.store.region },
             { name: 'MINIO_BROWSER', value: 'on' },
-            ...(config.consoleUrl === undefined ? [] : [{ name: 'MINIO_BROWSER_REDIRECT_URL', value: config.consoleUrl }]),
+            ...(config.consoleUrl === undefined
+              ? []
+              : [{ name: 'MINIO_BROWSER_REDIRECT_URL', value: config.consoleUrl }]),
             { name: 'MINIO_UPDATE', value: 'off' },
             // metrics without a token: the NetworkPolicies say who reaches them
             { name: 'MINIO_PROMETHEUS_AUTH_TYPE', value: 'public' },

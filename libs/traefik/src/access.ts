@@ -20,11 +20,7 @@ export const access = (): Resource[] => [
 const watching: IPolicyRule[] = [
   allow(read, ['services', 'secrets', 'configmaps']),
   allow(read, ['endpointslices'], 'discovery.k8s.io'),
-  allow(
-    read,
-    ['gateways', 'httproutes', 'grpcroutes', 'tlsroutes', 'referencegrants', 'backendtlspolicies'],
-    group,
-  ),
+  allow(read, ['gateways', 'httproutes', 'grpcroutes', 'tlsroutes', 'referencegrants', 'backendtlspolicies'], group),
   allow(['update'], ['gateways/status', 'httproutes/status'], group),
 ];
 

@@ -66,4 +66,3 @@ const services = (published: readonly Published[]) => ({
   // whoever asks for a host that the certificate does not have is refused, instead of being shown another one
   tls: { options: { default: { sniStrict: true, minVersion: 'VersionTLS12' } } },
 });
-

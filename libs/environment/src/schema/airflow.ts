@@ -31,7 +31,10 @@ const logs = choice(
 );
 
 export const airflow = object('Airflow', {
-  url: text('Where people open it, for the links in messages; with a gateway, its address there is taken instead', '^https?://[^/].*[^/]$'),
+  url: text(
+    'Where people open it, for the links in messages; with a gateway, its address there is taken instead',
+    '^https?://[^/].*[^/]$',
+  ),
   replicas: object('Processes of each kind; two of each survive the loss of a node', {
     apiServer: { ...count('API servers'), default: 2 },
     scheduler: { ...count('Schedulers'), default: 2 },

@@ -27,5 +27,11 @@ export async function ca(file: string | undefined, which: ClusterOptions): Promi
   writeFileSync(file, text);
   const { subject, validTo, raw } = new X509Certificate(text);
   console.log(`${file}: ${subject.replace('CN=', '')}, until ${validTo}`);
-  console.log(`SHA-256 ${createHash('sha256').update(raw).digest('hex').toUpperCase().replaceAll(/..(?=.)/g, '$&:')}`);
+  console.log(
+    `SHA-256 ${createHash('sha256')
+      .update(raw)
+      .digest('hex')
+      .toUpperCase()
+      .replaceAll(/..(?=.)/g, '$&:')}`,
+  );
 }

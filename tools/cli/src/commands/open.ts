@@ -40,7 +40,9 @@ async function atFrontDoor(cluster: Cluster, entrance: Entrance, door: FrontDoor
     return show();
   }
   if (await isFree(door.port)) return kept(cluster, { ...way, name: 'the front door' }, show);
-  console.error(`port ${door.port} of this machine is in use, as by another ./headwater open, which serves this one too`);
+  console.error(
+    `port ${door.port} of this machine is in use, as by another ./headwater open, which serves this one too`,
+  );
   show();
 }
 

@@ -1,10 +1,4 @@
-import {
-  committedApplications,
-  entrances,
-  isInstalled,
-  refuseUncommitted,
-  type Checkout,
-} from '@headwater/bootstrap';
+import { committedApplications, entrances, isInstalled, refuseUncommitted, type Checkout } from '@headwater/bootstrap';
 import { loadEnvironment, topology, type Environment } from '@headwater/environment';
 import { access, accessTable, hints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';

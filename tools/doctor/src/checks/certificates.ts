@@ -30,7 +30,8 @@ export const certificates = clusterCheck<Certificates>({
   collect: async ({ items }, { manifests }) => {
     const committed = committedIn(manifests);
     // without any, the cluster need not know the kind
-    const live = committed.length > 0 ? await items<LiveCertificate>('certificates.cert-manager.io', '--all-namespaces') : [];
+    const live =
+      committed.length > 0 ? await items<LiveCertificate>('certificates.cert-manager.io', '--all-namespaces') : [];
     return { committed, live, now: Date.now() };
   },
   findings: certificateFindings,

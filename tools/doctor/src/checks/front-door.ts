@@ -20,7 +20,13 @@ export const frontDoor = clusterCheck<readonly Answer[]>({
   mendedBy: 'a restart of Traefik or of the service behind it',
   collect: async (cluster, { environment }) => {
     const wiring = topology(environment);
-    return wiring.frontDoor ? answers(cluster, wiring.frontDoor, published(wiring).map(({ service }) => service)) : [];
+    return wiring.frontDoor
+      ? answers(
+          cluster,
+          wiring.frontDoor,
+          published(wiring).map(({ service }) => service),
+        )
+      : [];
   },
   findings: frontDoorFindings,
 });

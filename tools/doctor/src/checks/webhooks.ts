@@ -47,7 +47,8 @@ export function webhookFindings({ rendered, live, slices }: Webhooks): Finding[]
     const subject = `${kind} '${name}'`;
     const found = live.find((each) => each.kind === kind && each.metadata?.name === name);
     if (!found) {
-      const why = 'what it would refuse is accepted, and what it would add is missing: Spark’s pods start without their volumes';
+      const why =
+        'what it would refuse is accepted, and what it would add is missing: Spark’s pods start without their volumes';
       return [{ severity: 'error', subject, what: 'is not there', why, mend: refreshCommand(application) }];
     }
     const hooks = found.webhooks ?? [];

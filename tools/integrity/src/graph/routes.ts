@@ -45,6 +45,8 @@ export const domainsOf = (graph: Graph): string[] => [
 
 /** The hosts that routes serve, wildcards aside. */
 export const servedHosts = (graph: Graph): string[] =>
-  graph.of('HTTPRoute').flatMap(({ resource }) => (resource.spec.hostnames ?? []).filter((host) => !host.startsWith('*')));
+  graph
+    .of('HTTPRoute')
+    .flatMap(({ resource }) => (resource.spec.hostnames ?? []).filter((host) => !host.startsWith('*')));
 
 export const titleOfRoute = (route: HttpRoute): string => `HTTPRoute '${nameOf(route)}'`;

@@ -22,7 +22,9 @@ export const gatewayCertificateMissing: Rule = {
 };
 
 const isMade = (graph: Graph, namespace: string | undefined, name: string): boolean =>
-  certificatesFor(graph, namespace, name).length > 0 || graph.find('Secret', namespace, name) !== undefined || isGiven(graph, namespace, name);
+  certificatesFor(graph, namespace, name).length > 0 ||
+  graph.find('Secret', namespace, name) !== undefined ||
+  isGiven(graph, namespace, name);
 
 /** What a person brings needs no Certificate. */
 function isGiven(graph: Graph, namespace: string | undefined, name: string): boolean {

@@ -40,6 +40,7 @@ function fileProblem(graph: Graph, namespace: string | undefined, reference: str
   const [name = '', provider] = reference.split('@');
   const known = traefikServices(graph, namespace);
   if (provider !== 'file' || known.includes(name)) return [];
-  const way = suggestion(name, known) || (known.length > 0 ? `; there are ${known.join(', ')}` : '; there is no such file');
+  const way =
+    suggestion(name, known) || (known.length > 0 ? `; there are ${known.join(', ')}` : '; there is no such file');
   return [`leads to '${reference}', and no file of Traefik has a service of that name${way}`];
 }
