@@ -40,6 +40,8 @@ export async function start(options: StartOptions): Promise<Running> {
   if (process.getuid?.() !== 0) throw new SandboxError('the sandbox makes namespaces and mounts; run it as root');
   const state = resolve(options.state);
   const cluster = running(state);
+  // also of one that runs: programs that were built anew have taken the place of those that it was started with
+  linkComponents(state, options.binaries.kubernetes);
   if (cluster && existsSync(join(state, 'ready'))) return cluster;
   return reported(options.report, 'cluster', 'node', async () => {
     const parent = cluster?.process ?? (await startParent(state, options));
@@ -52,9 +54,7 @@ async function startParent(
   { cache = cacheFolder(), binaries, forwards }: StartOptions,
 ): Promise<number> {
   const bin = join(state, 'bin');
-  mkdirSync(bin, { recursive: true });
   mkdirSync(join(state, 'log'), { recursive: true });
-  for (const name of components) link(binaries.kubernetes, join(bin, name));
   // what a killed cluster left: it would be taken for the new one's
   rmSync(join(state, 'ready'), { force: true });
   const log = openSync(logFile(state, 'run'), 'a');
@@ -73,6 +73,12 @@ const parameters = (state: string, cache: string, bin: string, forwards: readonl
   ...['--state', state, '--cache', resolve(cache), '--bin', bin],
   ...forwards.flatMap(({ listen, target }) => ['--forward', `${listen}=${target}`]),
 ];
+
+function linkComponents(state: string, kubernetes: string): void {
+  const bin = join(state, 'bin');
+  mkdirSync(bin, { recursive: true });
+  for (const name of components) link(kubernetes, join(bin, name));
+}
 
 function link(target: string, path: string): void {
   rmSync(path, { force: true });
