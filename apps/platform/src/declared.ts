@@ -41,6 +41,7 @@ const declaredFlow = ({ from, to, ports }: Flow): DeclaredFlow => ({ from: end(f
 
 function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
   if (end === 'kubernetes-api') return end;
+  if (end === 'outside') return { outside: 'everybody' };
   return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
 }
 

@@ -44,6 +44,8 @@ const issuing: IPolicyRule[] = [
   allow(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], ['certificaterequests'], group),
   allow(['update', 'patch'], ['issuers/status', 'certificates/status', 'certificaterequests/status'], group),
   allow(['update'], ['certificates/finalizers', 'certificaterequests/finalizers'], group),
+  // it counts them, although nothing here makes one
+  allow(['list', 'watch'], ['challenges'], `acme.${group}`),
   allow(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], ['secrets']),
   events,
 ];

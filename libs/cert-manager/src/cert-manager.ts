@@ -39,7 +39,7 @@ const controller = (image: string) =>
     ],
     readinessProbe: httpProbe('/livez', 'health'),
     livenessProbe: httpProbe('/livez', 'health', { timeout: 15, failures: 8 }),
-    resources: { requests: { cpu: '10m', memory: '48Mi' }, limits: { cpu: '500m', memory: '192Mi' } },
+    resources: { requests: { cpu: '10m', memory: '80Mi' }, limits: { cpu: '500m', memory: '192Mi' } },
   });
 
 const webhook = (image: string) => {
@@ -55,7 +55,7 @@ const webhook = (image: string) => {
     ],
     readinessProbe: httpProbe('/healthz', 'health', { period: 5 }),
     livenessProbe: httpProbe('/livez', 'health', { failures: 6 }),
-    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
+    resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '500m', memory: '192Mi' } },
   });
 };
 
@@ -78,5 +78,5 @@ const injector = (image: string) =>
     ports: [{ name: 'metrics', containerPort: ports.metrics }],
     // nothing else that it serves says that it is alive
     livenessProbe: httpProbe('/metrics', 'metrics', { period: 30 }),
-    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
+    resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '500m', memory: '192Mi' } },
   });

@@ -1,11 +1,11 @@
 import type { Provided } from '@headwater/argocd';
-import { certManagerVersion } from './images.ts';
+import { certManagerImages } from './images.ts';
 
 /** The folder that holds the CustomResourceDefinitions from which each way to install cert-manager takes them. */
 export const certManagerSource = {
   repository: 'https://github.com/cert-manager/cert-manager',
   path: 'deploy/crds',
-  revision: certManagerVersion,
+  revision: certManagerImages.controller.tag,
 } as const;
 
 export const bringsCertManagerDefinitions: readonly Provided[] = [

@@ -1,12 +1,8 @@
 import type { Image } from '@headwater/k8s';
 
-/** The release of the definitions, and of the images that work with them. */
-export const certManagerVersion = 'v1.20.3';
-
-const program = (name: string): Image => ({ repository: `quay.io/jetstack/cert-manager-${name}`, tag: certManagerVersion });
-
+/** All of one release, which is that of the definitions too. */
 export const certManagerImages = {
-  controller: program('controller'),
-  webhook: program('webhook'),
-  injector: program('cainjector'),
+  controller: { repository: 'quay.io/jetstack/cert-manager-controller', tag: 'v1.20.3' },
+  webhook: { repository: 'quay.io/jetstack/cert-manager-webhook', tag: 'v1.20.3' },
+  injector: { repository: 'quay.io/jetstack/cert-manager-cainjector', tag: 'v1.20.3' },
 } as const satisfies Record<string, Image>;

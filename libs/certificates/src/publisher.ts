@@ -59,7 +59,7 @@ const program = (image: string) =>
           readinessProbe: execProbe(['test', '-e', '/tmp/published'], { period: 5 }),
           // each round leaves its time
           livenessProbe: execProbe(['sh', '-c', 'test -n "$(find /tmp/published -mmin -5)"'], { delay: 60, period: 60 }),
-          resources: { requests: { cpu: '5m', memory: '24Mi' }, limits: { cpu: '200m', memory: '64Mi' } },
+          resources: { requests: { cpu: '5m', memory: '32Mi' }, limits: { cpu: '200m', memory: '64Mi' } },
           securityContext: containerSecurity,
           volumeMounts: [
             { name: 'authority', mountPath: '/authority', readOnly: true },

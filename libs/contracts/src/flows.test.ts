@@ -25,7 +25,7 @@ const topology: Topology = {
 const callers = (end: Flow['to'], choices: Partial<Topology['airflow']> = {}, server: Topology['git'] = git) =>
   flows({ ...topology, git: server, airflow: { ...topology.airflow, ...choices } })
     .filter(({ to }) => to === end)
-    .map(({ from }) => (from === 'kubernetes-api' ? from : from.name));
+    .map(({ from }) => (typeof from === 'string' ? from : from.name));
 
 describe('who may call whom', () => {
   it('keeps the tasks of a DAG away from the metadata database', () => {

@@ -28,6 +28,9 @@ import {
 export type KubernetesApi = 'kubernetes-api';
 const kubernetesApi: KubernetesApi = 'kubernetes-api';
 
+/** Everybody who is not in the cluster. */
+export type Outside = 'outside';
+
 export interface Port {
   readonly port: number;
   readonly protocol: 'TCP' | 'UDP';
@@ -35,7 +38,7 @@ export interface Port {
 
 /** One arrow of the wiring diagram: these pods open connections to those, on these ports, and nobody else does. */
 export interface Flow {
-  readonly from: Workload<Namespace> | KubernetesApi;
+  readonly from: Workload<Namespace> | KubernetesApi | Outside;
   readonly to: Workload<Namespace> | KubernetesApi | External;
   /** None where `to` names its own. */
   readonly ports: readonly Port[];
@@ -127,6 +130,7 @@ function frontDoorFlows(topology: Topology): Flow[] {
   return [
     ...[traefik.proxy, controller, webhook, injector, platformCa.publisher].map(toApi),
     fromApi(services.certManagerWebhook),
+    ...(topology.frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
     ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
   ];
 }
@@ -143,6 +147,12 @@ const between = (from: Workload<Namespace>, to: Workload<Namespace>, ...ports: n
 });
 
 const toApi = (from: Workload<Namespace>): Flow => ({ from, to: kubernetesApi, ports: [] });
+
+const fromOutside = (to: Workload<Namespace>, ...ports: number[]): Flow => ({
+  from: 'outside',
+  to,
+  ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+});
 
 const fromApi = ({ pods, port }: services.ServiceContract): Flow => ({
   from: kubernetesApi,

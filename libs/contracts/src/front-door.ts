@@ -5,6 +5,8 @@ export interface FrontDoor {
   readonly port: number;
   /** The fixed address of the gateway's Service, where the wildcard name is not the gateway for pods too. */
   readonly clusterAddress?: string;
+  /** Whether the cluster gets an address for it that people reach by themselves (a Service of type LoadBalancer). */
+  readonly fromOutside?: true;
 }
 
 /** What people open in a browser, and the first label of the host that each has. */

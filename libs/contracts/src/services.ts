@@ -221,6 +221,9 @@ export const certManagerMetrics = service({
   port: 9402,
 });
 
+/** Of the front door's pods: below 1024 a program that isn't root may not listen. */
+export const frontDoorPorts = { http: 8000, https: 8443 } as const;
+
 /** The front door, on the port that people write in its address. */
 export const traefik = ({ port }: { readonly port: number }) =>
   service({
@@ -229,8 +232,7 @@ export const traefik = ({ port }: { readonly port: number }) =>
     pods: workloads.traefik.proxy,
     portName: 'https',
     port,
-    // below 1024 a program that isn't root may not listen
-    targetPort: 8443,
+    targetPort: frontDoorPorts.https,
   });
 
 /** The name by which any pod of the cluster reaches the Service. */

@@ -28,10 +28,16 @@ export const topology = ({ airflow, gateway, git, identity, objectStore, observa
   ...alertReceiver(observability),
 });
 
-const frontDoor = ({ domain, port, clusterAddress }: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
+const frontDoor = ({
+  domain,
+  port,
+  clusterAddress,
+  service,
+}: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
   domain,
   port,
   ...(clusterAddress === '' ? {} : { clusterAddress }),
+  ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
 });
 
 const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>

@@ -61,12 +61,13 @@ function workloadPolicy(workload: Workload, walls: Walls): INetworkPolicy {
 }
 
 /** One rule for all who come by the same ports. */
-function ingressRules(incoming: readonly Flow[], { apiServer }: Walls): INetworkPolicyIngressRule[] {
+function ingressRules(incoming: readonly Flow[], { apiServer, clusterNetworks }: Walls): INetworkPolicyIngressRule[] {
   const byPorts = Map.groupBy(incoming, ({ ports }) => JSON.stringify(ports));
   return [...byPorts.values()].map((flows) => ({
-    from: flows.flatMap(({ from }) =>
-      isWorkload(from) ? [pods(from)] : apiServer.map(({ cidr }) => ({ ipBlock: { cidr } })),
-    ),
+    from: flows.flatMap(({ from }) => {
+      if (isWorkload(from)) return [pods(from)];
+      return from === 'outside' ? [outside(clusterNetworks)] : apiServer.map(({ cidr }) => ({ ipBlock: { cidr } }));
+    }),
     ports: flows[0]!.ports.map(spell),
   }));
 }

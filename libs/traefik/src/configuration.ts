@@ -15,13 +15,23 @@ export const configuration = (published: readonly Published[]): IConfigMap =>
     [servicesFile]: emit(services(published)),
   });
 
+/**
+ * `X_Forwarded_For` is `X-Forwarded-For` to Flask, and the one that Traefik writes has to be the only one. In a path no
+ * service here wants a backslash or a null character, and Argo CD wants encoded slashes.
+ */
+const requests = {
+  aliasHeadersStrategy: 'delete',
+  encodedCharacters: { allowEncodedBackSlash: false, allowEncodedNullCharacter: false },
+};
+
 /** Source: https://doc.traefik.io/traefik/v3.7/reference/install-configuration/configuration-options/ */
 const settings = {
   global: { checkNewVersion: false, sendAnonymousUsage: false },
   entryPoints: {
-    http: { address: `:${ports.http}` },
+    http: { address: `:${ports.http}`, http: requests },
     https: {
       address: `:${ports.https}`,
+      http: requests,
       transport: {
         // for uploads
         respondingTimeouts: { readTimeout: '1h' },
@@ -29,7 +39,7 @@ const settings = {
         lifeCycle: { requestAcceptGraceTimeout: '5s', graceTimeOut: '20s' },
       },
     },
-    internal: { address: `:${ports.internal}` },
+    internal: { address: `:${ports.internal}`, http: requests },
   },
   ping: { entryPoint: 'internal' },
   metrics: { prometheus: { entryPoint: 'internal' } },

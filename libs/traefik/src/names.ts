@@ -1,4 +1,4 @@
-import { workloads } from '@headwater/contracts';
+import { services, workloads } from '@headwater/contracts';
 
 export const { namespace } = workloads.traefik.proxy;
 export const name = 'traefik';
@@ -8,4 +8,4 @@ export const gatewayName = 'front-door';
 export const listeners = { http: 'http', https: 'https' } as const;
 
 /** Of the pods. A listener finds its entry point by the number. */
-export const ports = { http: 8000, https: 8443, internal: 8080 } as const;
+export const ports = { ...services.frontDoorPorts, internal: 8080 } as const;

@@ -23,7 +23,7 @@ export const proxy = (image: string): IDeployment =>
           ports: Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
           readinessProbe: httpProbe('/ping', 'internal', { period: 5 }),
           livenessProbe: httpProbe('/ping', 'internal'),
-          resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
+          resources: { requests: { cpu: '20m', memory: '80Mi' }, limits: { cpu: '1', memory: '256Mi' } },
           securityContext: containerSecurity,
           volumeMounts: [{ name: 'configuration', mountPath: configurationFolder, readOnly: true }],
         },
@@ -41,7 +41,12 @@ export const proxyService = (door: FrontDoor): IService => {
     { name: portName, port, targetPort },
     { name: 'http', port: 80, targetPort: ports.http },
   ]);
-  return door.clusterAddress === undefined
-    ? plain
-    : { ...plain, spec: { ...plain.spec, clusterIP: door.clusterAddress } };
+  return {
+    ...plain,
+    spec: {
+      ...(door.fromOutside ? { type: 'LoadBalancer' as const } : {}),
+      ...(door.clusterAddress === undefined ? {} : { clusterIP: door.clusterAddress }),
+      ...plain.spec,
+    },
+  } as IService;
 };

@@ -77,6 +77,11 @@ describe('the front door', () => {
     expect(elsewhere.spec?.ports).toContainEqual({ name: 'https', port: 443, targetPort: 8443 });
   });
 
+  it('gets an address from outside only where the environment has somebody who gives one', () => {
+    expect(named<IService>('Service', 'traefik').spec?.type).toBeUndefined();
+    expect(named<IService>('Service', 'traefik', { ...cloud, fromOutside: true }).spec?.type).toBe('LoadBalancer');
+  });
+
   it('sees no Secret but those of its own namespace, and no dashboard is open', () => {
     expect(JSON.stringify(named<IClusterRole>('ClusterRole', 'traefik').rules)).not.toContain('secrets');
     expect(named<IRole>('Role', 'traefik').metadata?.namespace).toBe('gateway');

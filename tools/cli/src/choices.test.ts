@@ -114,7 +114,7 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   },
   'a front door': { gateway: laptop },
   'a front door elsewhere, where DNS leads everybody to it': {
-    gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '' },
+    gateway: { ...laptop, domain: 'data.example.com', port: 443, clusterAddress: '', service: 'LoadBalancer' },
   },
   'a front door, with nothing of our own behind it that can be elsewhere': {
     gateway: laptop,

@@ -27,7 +27,9 @@ function called(to: DeclaredEnd, ports: Declared['flows'][number]['ports']): Cal
     }));
 }
 
-const contracts: readonly ServiceContract[] = Object.values(services).filter((each) => typeof each === 'object');
+const contracts: readonly ServiceContract[] = Object.values(services).filter(
+  (each) => typeof each === 'object' && 'pods' in each,
+);
 
 const isEnd = ({ namespace, labels }: Workload, end: DeclaredEnd): boolean =>
   isDeepStrictEqual(end, { namespace, pods: labels });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
-import { choice, count, object, port, text } from './vocabulary.ts';
+import { choice, count, object, oneOf, port, text } from './vocabulary.ts';
 
 const none = (description: string) => object(description, { kind: Type.Literal('none') });
 
@@ -15,6 +15,12 @@ export const gateway = choice(
       description: "The fixed address of the gateway's Service, by which pods find it; empty where DNS says it to pods",
       pattern: '^([0-9]{1,3}([.][0-9]{1,3}){3})?$',
     }),
+    service: Type.Optional(
+      oneOf('How people get to it: through the API server, or by an address that the cluster gets from outside', [
+        'ClusterIP',
+        'LoadBalancer',
+      ]),
+    ),
   }),
   none('No gateway: ./headwater open forwards each service'),
 );

@@ -17,6 +17,10 @@ export const choice = <T extends TObject[]>(description: string, key: string, ..
 export const text = (description: string, pattern?: string) =>
   Type.String({ description, minLength: 1, ...(pattern === undefined ? {} : { pattern }) });
 
+/** One of these words. */
+export const oneOf = <const W extends readonly string[]>(description: string, words: W) =>
+  Type.Unsafe<W[number]>({ type: 'string', description, enum: words });
+
 export const toggle = (description: string) => Type.Boolean({ description });
 
 export const count = (description: string, minimum = 1, maximum?: number) =>

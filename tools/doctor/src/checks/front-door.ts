@@ -1,4 +1,4 @@
-import { frontDoorWay } from '@headwater/bootstrap';
+import { frontDoorWay, portForward } from '@headwater/bootstrap';
 import { platformCa, publicHost, published, type FrontDoor, type PublicService } from '@headwater/contracts';
 import { topology } from '@headwater/environment';
 import type { IConfigMap } from 'kubernetes-models/v1';
@@ -29,14 +29,20 @@ async function answers({ cluster, items }: ClusterReader, door: FrontDoor, servi
   const hosts = services.map((service) => publicHost(door, service));
   const maps = await items<IConfigMap>('configmaps', `--namespace=${platformCa.namespace}`);
   const authority = maps.find(({ metadata }) => metadata?.name === platformCa.name)?.data?.[platformCa.key];
-  const address = await cluster.reach(frontDoorWay(door).target).catch((error: Error) => error);
-  return Promise.all(
-    hosts.map(async (host): Promise<Answer> => {
-      if (address instanceof Error) return { host, greeting: address.message };
-      const question = { address, host, patience: 10_000, ...(authority === undefined ? {} : { authority }) };
-      return { host, greeting: await greet(question).catch((error: Error) => error.message) };
-    }),
-  );
+  // whether this machine's own port leads there is another matter
+  const way = await portForward(cluster, frontDoorWay(door).target).catch((error: Error) => error);
+  if (way instanceof Error) return hosts.map((host): Answer => ({ host, greeting: way.message }));
+  try {
+    return await Promise.all(
+      hosts.map(async (host): Promise<Answer> => {
+        const question = { address: way.address, host, patience: 10_000 };
+        const asked = greet({ ...question, ...(authority === undefined ? {} : { authority }) });
+        return { host, greeting: await asked.catch((error: Error) => error.message) };
+      }),
+    );
+  } finally {
+    way.close();
+  }
 }
 
 export function frontDoorFindings(answers: readonly Answer[]): Finding[] {

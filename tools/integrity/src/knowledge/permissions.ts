@@ -126,6 +126,7 @@ const certmanager = 'cert-manager.io';
 const issueCertificates: Permission[] = [
   may('get list watch update patch', 'issuers certificates', certmanager),
   may('get list watch create update patch delete', 'certificaterequests', certmanager),
+  may('list watch', 'challenges', `acme.${certmanager}`),
   may('update patch', 'issuers/status certificates/status certificaterequests/status', certmanager),
   may('get list watch create update patch delete', 'secrets'),
   may('create patch', 'events'),
