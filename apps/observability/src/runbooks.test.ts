@@ -20,7 +20,13 @@ it.each([
 });
 
 it('opens them on the Git server of the cluster where a browser reaches that, and in the clone where it does not', () => {
-  const door = { kind: 'traefik', domain: '127.0.0.1.nip.io', port: 8443, clusterAddress: '10.96.0.80' } as const;
+  const door = {
+    kind: 'traefik',
+    domain: '127.0.0.1.nip.io',
+    port: 8443,
+    clusterAddress: '10.96.0.80',
+    service: 'ClusterIP',
+  } as const;
   expect(runbooks({ ...minikube, gateway: { kind: 'none' } })).toBe('docs/runbooks');
   expect(runbooks({ ...minikube, gateway: door })).toBe(
     'https://git.127.0.0.1.nip.io:8443/headwater/headwater/src/branch/main/docs/runbooks',

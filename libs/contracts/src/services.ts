@@ -230,9 +230,6 @@ export const certManagerWebhook = service({
   port: 10250,
 });
 
-/** Of the front door's pods: below 1024 a program that isn't root may not listen. */
-export const frontDoorPorts = { http: 8000, https: 8443 } as const;
-
 export const certManagerMetrics = service({
   application: 'cert-manager',
   name: 'cert-manager-metrics',
@@ -240,6 +237,9 @@ export const certManagerMetrics = service({
   portName: 'metrics',
   port: 9402,
 });
+
+/** Of the front door's pods: below 1024 a program that isn't root may not listen. */
+export const frontDoorPorts = { http: 8000, https: 8443 } as const;
 
 /** The front door, on the port that people write in its address. */
 export const traefik = ({ port }: { readonly port: number }) =>
