@@ -1,4 +1,4 @@
-import { suggestion } from '@headwater/k8s';
+import { nearest } from '@headwater/k8s';
 import { nameOf, type Graph } from '../graph/graph.ts';
 import { containersOf } from '../graph/pods.ts';
 import { domainsOf, servedHosts } from '../graph/routes.ts';
@@ -13,13 +13,21 @@ export const publicHostUnserved: Rule = {
     const mentions = mentionsOf(graph).filter(({ host }) => !served.has(host));
     const findings = mentions.map(({ file, title, host }) => ({
       file,
-      message: `${title} names host '${host}', which no HTTPRoute serves${
-        suggestion(host, [...served]) || '; publish it in libs/contracts/src/published.ts'
-      }`,
+      message: `${title} names host '${host}', which no HTTPRoute serves; ${wayOut(host, [...served])}`,
     }));
     return [...new Map(findings.map((finding) => [`${finding.file} ${finding.message}`, finding])).values()];
   },
 };
+
+/** Hosts of one domain are alike: what they begin with tells them apart. */
+function wayOut(host: string, served: readonly string[]): string {
+  const near = nearest(firstLabel(host), served.map(firstLabel));
+  return near === undefined
+    ? 'publish it in libs/contracts/src/published.ts'
+    : `did you mean '${host.replace(firstLabel(host), near)}'?`;
+}
+
+const firstLabel = (host: string): string => host.slice(0, host.indexOf('.'));
 
 interface Mention {
   readonly file: string;
