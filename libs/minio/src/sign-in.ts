@@ -42,9 +42,18 @@ export const trust = ({ door }: SignIn) => ({
 export const rolePolicies = ({ buckets, moreBuckets }: ObjectStore): Readonly<Partial<Record<RealmRole, Policy>>> => {
   const data = [buckets.landing, buckets.lakehouse, ...moreBuckets];
   return {
-    admin: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['admin:*', 's3:*'] }] },
+    admin: everything,
     'data-engineer': readingAndWriting(data),
     user: reading(data),
     viewer: reading(data),
   };
+};
+
+/** Actions on the server name no resource, and those on objects have to. */
+const everything: Policy = {
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Action: ['admin:*'] },
+    { Effect: 'Allow', Action: ['s3:*'], Resource: ['arn:aws:s3:::*'] },
+  ],
 };
