@@ -18,8 +18,6 @@ export const publicNames = {
   gitea: 'git',
   keycloak: 'login',
   grafana: 'grafana',
-  prometheus: 'prometheus',
-  alertmanager: 'alertmanager',
 } as const;
 
 export type PublicService = keyof typeof publicNames;
