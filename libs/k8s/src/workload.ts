@@ -6,7 +6,7 @@ import type {
   IStatefulSetSpec,
 } from 'kubernetes-models/apps/v1';
 import type { IJob, IJobSpec } from 'kubernetes-models/batch/v1';
-import type { IPodSpec, IPodTemplateSpec } from 'kubernetes-models/v1';
+import type { IPersistentVolumeClaim, IPodSpec, IPodTemplateSpec } from 'kubernetes-models/v1';
 
 /** A group of pods: who they are for Services, NetworkPolicies and selectors. */
 export interface Workload<N extends string = string> {
@@ -64,6 +64,18 @@ export const statefulSet = (
     ...spec,
     template: podTemplate(workload, pod),
     volumeClaimTemplates,
+  },
+});
+
+/** A volume of its own for each pod of a StatefulSet, which stays when the pod goes. */
+export const volumeClaimTemplate = (name: string, storageClass: string, size: string): IPersistentVolumeClaim => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name },
+  spec: {
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: storageClass,
+    resources: { requests: { storage: size } },
   },
 });
 

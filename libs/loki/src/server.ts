@@ -1,5 +1,5 @@
 import { services, workloads } from '@headwater/contracts';
-import { containerSecurity, httpProbe, podSecurity, statefulSet } from '@headwater/k8s';
+import { containerSecurity, httpProbe, podSecurity, statefulSet, volumeClaimTemplate } from '@headwater/k8s';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { LokiConfig } from './config.ts';
 import { configurationFile, configurationName, data } from './configuration.ts';
@@ -42,18 +42,7 @@ export const server = ({ image, resources, size, storageClass }: LokiConfig): IS
     },
     {
       serviceName: `${name}-pods`,
-      volumeClaimTemplates: [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: 'data' },
-          spec: {
-            accessModes: ['ReadWriteOnce'],
-            storageClassName: storageClass,
-            resources: { requests: { storage: size } },
-          },
-        },
-      ],
+      volumeClaimTemplates: [volumeClaimTemplate('data', storageClass, size)],
     },
   );
 };

@@ -1,5 +1,12 @@
 import { services, workloads } from '@headwater/contracts';
-import { containerSecurity, fromSecret, httpProbe, podSecurity, statefulSet } from '@headwater/k8s';
+import {
+  containerSecurity,
+  fromSecret,
+  httpProbe,
+  podSecurity,
+  statefulSet,
+  volumeClaimTemplate,
+} from '@headwater/k8s';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { MinioConfig } from './config.ts';
 import { openidEnvironment, trust } from './sign-in.ts';
@@ -59,18 +66,7 @@ export const server = (config: MinioConfig): IStatefulSet => {
     },
     {
       serviceName: `${minio.name}-pods`,
-      volumeClaimTemplates: [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: 'data' },
-          spec: {
-            accessModes: ['ReadWriteOnce'],
-            storageClassName: config.storageClass,
-            resources: { requests: { storage: config.size } },
-          },
-        },
-      ],
+      volumeClaimTemplates: [volumeClaimTemplate('data', config.storageClass, config.size)],
     },
   );
 };

@@ -1,5 +1,12 @@
 import { services, workloads } from '@headwater/contracts';
-import { containerSecurity, execProbe, fromSecret, podSecurity, statefulSet } from '@headwater/k8s';
+import {
+  containerSecurity,
+  execProbe,
+  fromSecret,
+  podSecurity,
+  statefulSet,
+  volumeClaimTemplate,
+} from '@headwater/k8s';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { PostgresConfig } from './config.ts';
 
@@ -53,18 +60,7 @@ export const server = (config: PostgresConfig): IStatefulSet => {
     },
     {
       serviceName: `${name}-pods`,
-      volumeClaimTemplates: [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: 'data' },
-          spec: {
-            accessModes: ['ReadWriteOnce'],
-            storageClassName: config.storageClass,
-            resources: { requests: { storage: config.size } },
-          },
-        },
-      ],
+      volumeClaimTemplates: [volumeClaimTemplate('data', config.storageClass, config.size)],
     },
   );
 };

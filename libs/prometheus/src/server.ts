@@ -1,5 +1,12 @@
 import { services, workloads } from '@headwater/contracts';
-import { containerSecurity, httpProbe, parseQuantity, podSecurity, statefulSet } from '@headwater/k8s';
+import {
+  containerSecurity,
+  httpProbe,
+  parseQuantity,
+  podSecurity,
+  statefulSet,
+  volumeClaimTemplate,
+} from '@headwater/k8s';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { PrometheusConfig } from './config.ts';
 import { configurationFolder, configurationName } from './configuration.ts';
@@ -44,18 +51,7 @@ export const server = ({ image, resources, retentionDays, size, storageClass }: 
     },
     {
       serviceName: `${name}-pods`,
-      volumeClaimTemplates: [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: 'data' },
-          spec: {
-            accessModes: ['ReadWriteOnce'],
-            storageClassName: storageClass,
-            resources: { requests: { storage: size } },
-          },
-        },
-      ],
+      volumeClaimTemplates: [volumeClaimTemplate('data', storageClass, size)],
     },
   );
 };

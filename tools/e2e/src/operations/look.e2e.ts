@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { headwater, jsonpath, kubectl, output, repository, run, until } from '../harness/machine.ts';
+import { podByHand } from '../harness/pod-by-hand.ts';
 import { workingCopy, type WorkingCopy } from '../harness/working-copy.ts';
 
 const program = `${repository}/headwater`;
@@ -56,27 +57,10 @@ it('says that all is well', async () => {
 });
 
 it('sees a pod that cannot start, and what it waits for', async () => {
-  const quantities = { cpu: '10m', memory: '16Mi' };
-  const pod = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'by-hand', namespace: 'management' },
-    spec: {
-      automountServiceAccountToken: false,
-      terminationGracePeriodSeconds: 0,
-      securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
-      containers: [
-        {
-          name: 'main',
-          image: 'docker.io/library/postgres:17.11-bookworm',
-          imagePullPolicy: 'IfNotPresent',
-          env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'nobody-made-it', key: 'password' } } }],
-          resources: { requests: quantities, limits: quantities },
-          securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-        },
-      ],
-    },
-  };
+  const pod = podByHand({
+    name: 'by-hand',
+    env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'nobody-made-it', key: 'password' } } }],
+  });
   await output(program, ['kubectl', 'apply', '--filename=-'], { input: JSON.stringify(pod) });
   try {
     const seen = await until('status names the pod', 60, async () => {

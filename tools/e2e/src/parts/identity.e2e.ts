@@ -9,11 +9,9 @@ import { address } from '../harness/object-store.ts';
 import { people as known, type People } from '../harness/people.ts';
 import { tokenOf, temporaryLogin } from '../harness/web-identity.ts';
 
-const environment = loadEnvironment(repository, 'minikube');
-const { frontDoor: door } = topology(environment);
-const on = environment.identity.kind !== 'none' && door !== undefined;
+const { frontDoor: door } = topology(loadEnvironment(repository, 'minikube'));
 
-describe.skipIf(!on)('one sign-in for everything', () => {
+describe('one sign-in for everything', () => {
   const at = (service: Parameters<typeof publicUrl>[1], path = '/') => `${publicUrl(door!, service)}${path}`;
   const atKeycloak = (page: Page) => page.url().startsWith(publicUrl(door!, 'keycloak'));
   let browser: Browser;
@@ -127,7 +125,7 @@ describe.skipIf(!on)('one sign-in for everything', () => {
     });
   });
 
-  describe.skipIf(environment.objectStore.kind !== 'minio')('MinIO', () => {
+  describe('MinIO', () => {
     it.each([
       ['admin', { list: 200, write: 200 }],
       ['data-engineer', { list: 200, write: 200 }],

@@ -1,7 +1,7 @@
-import { loadEnvironment } from '@headwater/environment';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { healthy, kubectl, output, repository } from '../harness/machine.ts';
 import { dashboardQueries, observed, type Observed } from '../harness/observed.ts';
+import { podByHand } from '../harness/pod-by-hand.ts';
 import { timed } from '../harness/pushed-dags.ts';
 
 /** What has no data until something happens: a failure, a Spark application, a day of work. */
@@ -29,30 +29,9 @@ const stop = async (application: string, workload: string, namespace: string) =>
   await kubectl('scale', workload, `--namespace=${namespace}`, '--replicas=0');
 };
 
-const looping = {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: 'looping', namespace: 'management' },
-  spec: {
-    automountServiceAccountToken: false,
-    terminationGracePeriodSeconds: 0,
-    securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
-    containers: [
-      {
-        name: 'main',
-        image: 'docker.io/library/postgres:17.11-bookworm',
-        imagePullPolicy: 'IfNotPresent',
-        command: ['false'],
-        resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '10m', memory: '16Mi' } },
-        securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-      },
-    ],
-  },
-};
+const looping = podByHand({ name: 'looping', command: ['false'] });
 
-const { observability } = loadEnvironment(repository, 'minikube');
-
-describe.runIf(observability.kind !== 'none')('observability', () => {
+describe('observability', () => {
   let platform: Observed;
   beforeAll(async () => (platform = await observed()));
 
