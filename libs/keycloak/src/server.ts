@@ -30,7 +30,8 @@ export const server = (config: KeycloakConfig): IDeployment => {
             { name: management, containerPort: managementPort },
           ],
           env: environment(config),
-          startupProbe: httpProbe('/health/started', management, { period: 5, failures: 60 }),
+          // the first start makes the tables: minutes, on a busy laptop
+          startupProbe: httpProbe('/health/started', management, { period: 5, failures: 120 }),
           readinessProbe: httpProbe('/health/ready', management),
           livenessProbe: httpProbe('/health/live', management, { failures: 6 }),
           resources: config.resources,
@@ -57,6 +58,8 @@ const environment = ({ url, database, databaseLogin, admin }: KeycloakConfig): I
   { name: 'KC_DB_URL', value: `jdbc:postgresql://${hostOf(database)}:${database.port}/keycloak` },
   fromSecret('KC_DB_USERNAME', databaseLogin, 'username'),
   fromSecret('KC_DB_PASSWORD', databaseLogin, 'password'),
+  // there is one Keycloak, which has nobody to tell of what it remembers
+  { name: 'KC_CACHE', value: 'local' },
   { name: 'KC_DB_POOL_MAX_SIZE', value: '10' },
   fromSecret('KC_BOOTSTRAP_ADMIN_USERNAME', admin, 'username'),
   fromSecret('KC_BOOTSTRAP_ADMIN_PASSWORD', admin, 'password'),

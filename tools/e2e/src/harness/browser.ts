@@ -6,18 +6,19 @@ import { connect } from 'node:tls';
 import { executables, thisMachine } from '@headwater/binaries';
 import { issuer, publicHost, publicUrl, type FrontDoor } from '@headwater/contracts';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { headwater } from './machine.ts';
+import { ask, type Answer } from './front-door.ts';
 import type { Person } from './people.ts';
 
 /** Where pictures of pages are kept for a person to look at. */
 export const pictures = join(tmpdir(), 'headwater-pages');
 
 /** A browser that finds every host of the front door at this machine, and believes the certificate that is there. */
-export async function browser(door: FrontDoor, address = '127.0.0.1'): Promise<Browser> {
+export async function browser(door: FrontDoor, authority: string): Promise<Browser> {
+  const address = '127.0.0.1';
   const [executablePath] = executables('chromium', thisMachine());
   if (executablePath === undefined)
     throw new Error('there is no chromium on this machine; install it (apt install chromium)');
-  const key = await keyOf(door, address, await headwater('ca'));
+  const key = await keyOf(door, address, authority);
   return chromium.launch({
     executablePath,
     args: [
@@ -64,3 +65,27 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
+
+/** A request with the cookies of a browser; redirects are not followed. */
+export type Asks = (method: string, url: string, content?: object | URLSearchParams) => Promise<Answer>;
+
+/** Programs find the front door's hosts by no other way than browsers do: at this machine, whatever DNS says. */
+export const askingAs =
+  (context: BrowserContext, authority: string): Asks =>
+  async (method, url, content) => {
+    const { hostname, port, pathname, search } = new URL(url);
+    const cookies = await context.cookies(url);
+    const form = content instanceof URLSearchParams;
+    return ask({
+      port: Number(port),
+      host: hostname,
+      path: `${pathname}${search}`,
+      method,
+      authority,
+      headers: {
+        Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+        ...(content && { 'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json' }),
+      },
+      ...(content && { body: form ? content.toString() : JSON.stringify(content) }),
+    });
+  };

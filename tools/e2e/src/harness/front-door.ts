@@ -29,6 +29,9 @@ export interface Question {
   readonly port: number;
   readonly host: string;
   readonly path?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
   /** False for plain HTTP. */
   readonly tls?: boolean;
   /** The certificates that are believed; those of Node.js where there are none. */
@@ -42,9 +45,11 @@ export interface Answer {
 }
 
 /** As a browser asks that finds the host at this machine; redirects are not followed. */
-export const ask = ({ port, host, path = '/', tls = true, authority }: Question): Promise<Answer> =>
+export const ask = ({ port, host, path = '/', tls = true, authority, ...asked }: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path, headers: { Host: host }, agent: false as const };
+    const { method = 'GET', body } = asked;
+    const headers = { ...asked.headers, Host: host };
+    const options = { host: '127.0.0.1', port, path, method, headers, agent: false as const };
     const call = tls
       ? secure({ ...options, servername: host, ...(authority === undefined ? {} : { ca: authority }) })
       : plain(options);
@@ -55,5 +60,5 @@ export const ask = ({ port, host, path = '/', tls = true, authority }: Question)
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
     });
-    call.end();
+    call.end(body);
   });

@@ -3,8 +3,8 @@ import { loadEnvironment, topology } from '@headwater/environment';
 import { realmClientSecrets } from '@headwater/secrets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { browser as launched, picture, signedIn } from '../harness/browser.ts';
-import { kubectl, repository, run, secret, until } from '../harness/machine.ts';
+import { askingAs, browser as launched, picture, signedIn } from '../harness/browser.ts';
+import { headwater, kubectl, repository, run, secret, until } from '../harness/machine.ts';
 import { address } from '../harness/object-store.ts';
 import { people as known, type People } from '../harness/people.ts';
 import { tokenOf, temporaryLogin } from '../harness/web-identity.ts';
@@ -16,11 +16,13 @@ describe('one sign-in for everything', () => {
   const atKeycloak = (page: Page) => page.url().startsWith(publicUrl(door!, 'keycloak'));
   let browser: Browser;
   let people: People;
+  let authority: string;
   const contexts = new Map<RealmRole, BrowserContext>();
 
   beforeAll(async () => {
     people = await known();
-    browser = await launched(door!);
+    authority = await headwater('ca');
+    browser = await launched(door!, authority);
     for (const role of ['admin', 'data-engineer', 'user', 'viewer', 'public'] as const)
       contexts.set(role, await browser.newContext());
   });
@@ -29,8 +31,9 @@ describe('one sign-in for everything', () => {
     await people?.gone();
   });
 
+  const as = (role: RealmRole) => askingAs(contexts.get(role)!, authority);
   const status = async (role: RealmRole, method: string, url: string, data?: object) =>
-    (await contexts.get(role)!.request.fetch(url, { method, maxRedirects: 0, ...(data ? { data } : {}) })).status();
+    (await as(role)(method, url, data)).status;
 
   describe('Airflow', () => {
     it.each(['admin', 'data-engineer', 'user', 'viewer', 'public'] as const)(
@@ -81,9 +84,9 @@ describe('one sign-in for everything', () => {
 
   describe('Argo CD', () => {
     const may = async (role: RealmRole, verb: string, resource = 'applications') => {
-      const url = at('argocd', `/api/v1/account/can-i/${resource}/${verb}/*`);
-      const answer = await contexts.get(role)!.request.get(url);
-      return ((await answer.json()) as { value?: string }).value;
+      const url = at('argocd', `/api/v1/account/can-i/${resource}/${verb}/orchestrator/airflow`);
+      const { text } = await as(role)('GET', url);
+      return (JSON.parse(text) as { value?: string }).value;
     };
     it.each([
       ['admin', 'yes', 'yes'],
@@ -133,7 +136,7 @@ describe('one sign-in for everything', () => {
       ['public', undefined],
     ] as const)('gives %s keys for a while, or none', async (role, may) => {
       const { namespace, name } = realmClientSecrets.minio;
-      const token = await tokenOf(contexts.get(role)!, door!, await secret(namespace, name, 'client-secret'));
+      const token = await tokenOf(as(role), door!, await secret(namespace, name, 'client-secret'));
       const store = await temporaryLogin(address('S3 endpoint'), token);
       if (may === undefined) return expect(store).toBeUndefined();
       const key = `landing/e2e-${role}`;
