@@ -61,6 +61,10 @@ export async function hints(cluster: Cluster, door: FrontDoor | undefined): Prom
   ];
 }
 
+/** How somebody gets in where nobody is known yet, in lines. */
+export const peopleHints = (identity: boolean): string[] =>
+  identity ? ['people sign in at Keycloak; ./headwater people add NAME --group admins makes one known'] : [];
+
 /** An entrance's name as a command line spells it: `argo-cd`. */
 export const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
 

@@ -5,6 +5,7 @@ import { clusterCommands } from './program/cluster.ts';
 import { doctorCommand } from './program/doctor.ts';
 import { lookCommands } from './program/look.ts';
 import { manifestsCommands } from './program/manifests.ts';
+import { peopleCommands } from './program/people.ts';
 import { secretsCommands } from './program/secrets.ts';
 
 /** The command line. Each command is loaded when it is called: most of them need little. */
@@ -26,6 +27,7 @@ export function program(): Command {
   doctorCommand(headwater);
   lookCommands(headwater);
   secretsCommands(headwater);
+  peopleCommands(headwater);
   manifestsCommands(headwater);
   return headwater;
 }

@@ -1,2 +1,3 @@
+export { packages, thisMachine } from './packages.ts';
 export { runningSandbox, startSandbox, stopSandbox, type SandboxOptions } from './sandbox.ts';
 export { SandboxError } from './sandbox-error.ts';

@@ -6,7 +6,10 @@ import { reported, type Report } from './report.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 /** Debian's packages, and the programs by which each is known to be there. */
-const required: Readonly<Record<string, readonly string[]>> = {
+export type Packages = Readonly<Record<string, readonly string[]>>;
+
+/** What the sandbox needs. */
+const required: Packages = {
   containerd: ['containerd', 'ctr'],
   runc: ['runc'],
   'containernetworking-plugins': ['/usr/lib/cni/ptp', '/usr/lib/cni/host-local', '/usr/lib/cni/portmap'],
@@ -31,16 +34,20 @@ export interface Machine {
   readonly servicePolicy: string;
 }
 
-const thisMachine = (): Machine => ({
+export const thisMachine = (): Machine => ({
   environment: process.env,
   root: process.getuid?.() === 0,
   has: onThisMachine,
   servicePolicy: '/usr/sbin/policy-rc.d',
 });
 
-/** Installs Debian's packages that the sandbox needs and the machine lacks. Throws a SandboxError that names them all. */
-export async function packages(report: Report, machine: Machine = thisMachine()): Promise<void> {
-  const missing = missingFrom(machine);
+/** Installs Debian's packages that are needed and the machine lacks. Throws a SandboxError that names them all. */
+export async function packages(
+  report: Report,
+  machine: Machine = thisMachine(),
+  needed: Packages = required,
+): Promise<void> {
+  const missing = missingFrom(machine, needed);
   if (missing.length === 0) return;
   const advice = `sudo apt-get install --no-install-recommends ${missing.join(' ')}`;
   if (!machine.has('apt-get')) {
@@ -50,13 +57,13 @@ export async function packages(report: Report, machine: Machine = thisMachine())
   await reported(report, 'packages', missing.join(' '), () =>
     withoutServices(machine, () => install(missing, machine)),
   );
-  const still = missingFrom(machine);
+  const still = missingFrom(machine, needed);
   if (still.length > 0)
     throw new SandboxError(`packages: ${still.join(', ')} missing although installed; run '${advice}'`);
 }
 
-const missingFrom = ({ has }: Machine): string[] =>
-  Object.entries(required)
+const missingFrom = ({ has }: Machine, needed: Packages): string[] =>
+  Object.entries(needed)
     .filter(([, programs]) => !programs.every(has))
     .map(([name]) => name);
 

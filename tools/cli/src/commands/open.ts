@@ -2,7 +2,7 @@ import { committedApplications, entrancesOf, type Cluster, type Entrance } from 
 import { publicUrl, type FrontDoor } from '@headwater/contracts';
 import { topology } from '@headwater/environment';
 import { interrupted, isFree, keptOpen, openBrowser } from '@headwater/look';
-import { access, accessTable, hints, slug, wayOf } from '../access.ts';
+import { access, accessTable, hints, peopleHints, slug, wayOf } from '../access.ts';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { oneOf } from '../selection.ts';
 import { running } from '../without/checkout.ts';
@@ -20,11 +20,11 @@ export async function open(service: string | undefined, options: OpenOptions): P
   const present = entrancesOf(applied);
   // a wrong name is said before a cluster is looked for
   const entrance = service === undefined ? undefined : entranceOf(service, present);
-  const { frontDoor } = topology(environment);
+  const { frontDoor, identity } = topology(environment);
   const cluster = await theCluster(options);
   if (!entrance) {
     const all = accessTable(await access(cluster, present, frontDoor));
-    return console.log([all, ...(await hints(cluster, frontDoor))].join('\n'));
+    return console.log([all, ...(await hints(cluster, frontDoor)), ...peopleHints(identity)].join('\n'));
   }
   if (frontDoor && entrance.published) return atFrontDoor(cluster, entrance, frontDoor, options);
   if (cluster.lasting) return shown(entrance, await cluster.reach(entrance.target), options);

@@ -1,6 +1,6 @@
 import { committedApplications, entrancesOf, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
 import { topology } from '@headwater/environment';
-import { access, accessTable, hints, wayOf } from '../access.ts';
+import { access, accessTable, hints, peopleHints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
 import { contextCluster } from '../cluster/context-cluster.ts';
@@ -71,7 +71,7 @@ async function bringUp(run: Run): Promise<void> {
   const { checkout, environment, before, out, said, choice, log, timeout, output } = run;
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrancesOf(applied);
-  const { frontDoor } = topology(environment);
+  const { frontDoor, identity } = topology(environment);
   const way = wayOf(frontDoor);
   const ways = [...present, ...(way ? [way] : [])];
   const phases = phasesOf(loggedProgress(progress(), log));
@@ -84,7 +84,9 @@ async function bringUp(run: Run): Promise<void> {
   const { applications, timeline } = await install(cluster, { checkout, environment, phases, timeout });
   const entered = await access(cluster, present, frontDoor);
   if (output === 'text') {
-    return console.log(['', accessTable(entered), ...(await hints(cluster, frontDoor))].join('\n'));
+    return console.log(
+      ['', accessTable(entered), ...(await hints(cluster, frontDoor)), ...peopleHints(identity)].join('\n'),
+    );
   }
   const seconds = Number(phases.seconds().toFixed(1));
   const result = {

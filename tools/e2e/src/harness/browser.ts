@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { executables, thisMachine } from '@headwater/binaries';
 import { issuer, publicHost, publicUrl, type FrontDoor } from '@headwater/contracts';
+import { packages, thisMachine as machine } from '@headwater/sandbox';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ask, type Answer } from './front-door.ts';
 import type { Person } from './people.ts';
@@ -15,12 +16,11 @@ export const pictures = join(tmpdir(), 'headwater-pages');
 /** A browser that finds every host of the front door at this machine, and believes the certificate that is there. */
 export async function browser(door: FrontDoor, authority: string): Promise<Browser> {
   const address = '127.0.0.1';
+  await packages(({ name }) => console.log(`installing ${name}`), machine(), { chromium: ['chromium'] });
   const [executablePath] = executables('chromium', thisMachine());
-  if (executablePath === undefined)
-    throw new Error('there is no chromium on this machine; install it (apt install chromium)');
   const key = await keyOf(door, address, authority);
   return chromium.launch({
-    executablePath,
+    executablePath: executablePath!,
     args: [
       `--host-resolver-rules=MAP *.${door.domain} ${address}`,
       // of this one key, and of no other

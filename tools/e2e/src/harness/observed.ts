@@ -49,7 +49,7 @@ export async function observed(): Promise<Observed> {
         ),
       ),
     lines: async (selector) => {
-      const loki = await opened('loki');
+      const loki = `http://${await opened('loki')}`;
       const query = new URLSearchParams({ query: selector, limit: '10' });
       return (await get<{ data: { result: never[] } }>(`${loki}/loki/api/v1/query_range?${query}`)).data.result;
     },

@@ -185,6 +185,34 @@ describe('one sign-in for everything', () => {
     });
   });
 
+  it('makes somebody known by a command, who chooses a password and says who they are at the first sign-in', async () => {
+    const name = 'e2e-first';
+    await run(`${repository}/headwater`, ['people', 'remove', name]);
+    const { password } = JSON.parse(await headwater('people', 'add', name, '--group=admins', '--output=json')) as {
+      password: string;
+    };
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(at('airflow'), { waitUntil: 'domcontentloaded' });
+    await page.fill('#username', name);
+    await page.fill('#password', password);
+    await page.click('#kc-login');
+    const chosen = crypto.randomUUID();
+    await page.fill('#password-new', chosen);
+    await page.fill('#password-confirm', chosen);
+    await picture(page, 'first-password');
+    await page.locator('[type=submit]').first().click();
+    for (const [field, value] of Object.entries({ email: 'first@example.com', firstName: 'First', lastName: 'Test' }))
+      await page.fill(`#${field}`, value);
+    await picture(page, 'first-profile');
+    await page.locator('[type=submit]').first().click();
+    await page.waitForURL((url) => url.href.startsWith(at('airflow')));
+    const { people: everybody } = JSON.parse(await headwater('people', 'list', '--output=json')) as {
+      people: readonly object[];
+    };
+    expect(everybody).toContainEqual({ username: name, email: 'first@example.com', groups: ['admins'], enabled: true });
+    await headwater('people', 'remove', name);
+  });
+
   it('finds in the realm what a hand changed, and takes it back with the next sync', async () => {
     expect(await drift()).toEqual([]);
     await people.promoteViewers();
