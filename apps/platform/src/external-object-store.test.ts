@@ -4,7 +4,13 @@ import { loadEnvironment, type Environment } from '@headwater/environment';
 import { expect, it } from 'vitest';
 import { platform } from './index.ts';
 
-const minikube = loadEnvironment(fileURLToPath(new URL('../../../', import.meta.url)), 'minikube');
+// without what shows the store to people and watches it
+const minikube: Environment = {
+  ...loadEnvironment(fileURLToPath(new URL('../../../', import.meta.url)), 'minikube'),
+  gateway: { kind: 'none' },
+  identity: { kind: 'none' },
+  observability: { kind: 'none' },
+};
 
 const outside: Environment = {
   ...minikube,

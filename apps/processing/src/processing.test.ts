@@ -33,10 +33,15 @@ it('applies the definitions on the server, which is the only way to apply them a
   expect(application(minikube, 'spark-operator-crds')?.serverSideApply).toBe(true);
 });
 
-it('starts the history server after the object store and after the copy of its login', () => {
-  expect(application(minikube, 'spark-history')?.after).toEqual(['minio', 'processing-foundation', 'reflector']);
+it('starts the history server after the object store and after the copies of its login and of the authority', () => {
+  expect(application(minikube, 'spark-history')?.after).toEqual([
+    'certificates',
+    'minio',
+    'processing-foundation',
+    'reflector',
+  ]);
 });
 
 it('waits for no object store that is outside of the cluster', () => {
-  expect(application(outside, 'spark-history')?.after).toEqual(['processing-foundation', 'reflector']);
+  expect(application(outside, 'spark-history')?.after).toEqual(['certificates', 'processing-foundation', 'reflector']);
 });

@@ -113,11 +113,11 @@ const gitFlows = ({ git }: Topology): Flow[] =>
 
 function observabilityFlows(topology: Topology): Flow[] {
   const { server } = prometheus;
+  // some are asked at more than one path, and Alertmanager is told, too
+  const asked = new Set([...metricsEndpoints(topology).map(({ service }) => service), services.alertmanager]);
+  asked.delete(services.prometheus);
   return [
-    ...metricsEndpoints(topology)
-      .filter(({ service }) => service.pods !== server)
-      .map(({ service }) => flow(server, service)),
-    flow(server, services.alertmanager),
+    ...[...asked].map((service) => flow(server, service)),
     ...(topology.alertReceiver ? [flow(alertmanager.server, topology.alertReceiver)] : []),
     toApi(kubeStateMetrics.server),
     flow(postgres.exporter, topology.database),

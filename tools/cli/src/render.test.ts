@@ -34,18 +34,12 @@ describe('render', () => {
   });
 
   it('leaves nothing of a component that is taken out', () => {
-    const app = 'apps/processing/src/index.ts';
-    copy.write(
-      app,
-      copy
-        .read(app)
-        .replace('  history(environment),\n', '')
-        .replace(/function history[^]*/, ''),
-    );
+    const app = 'apps/gateway/src/index.ts';
+    copy.write(app, copy.read(app).replace('    frontDoor(environment, wiring, wiring.frontDoor),\n', ''));
     const { exitCode, lines } = copy.headwater('render');
     expect(exitCode, lines.join('\n')).toBe(0);
-    expect(lines).toContain('removed argocd/minikube/apps/spark-history.yaml');
-    expect(existsSync(join(copy.folder, 'manifests/minikube/processing/spark-history'))).toBe(false);
+    expect(lines).toContain('removed argocd/minikube/apps/traefik.yaml');
+    expect(existsSync(join(copy.folder, 'manifests/minikube/gateway/traefik'))).toBe(false);
     expect(copy.headwater('check').exitCode).toBe(0);
   });
 

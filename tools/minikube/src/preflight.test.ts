@@ -56,7 +56,7 @@ describe('before anything is started', () => {
     [
       'too little memory',
       { docker: { ...docker, memory: 3.8 * 1024 ** 3 } },
-      `docker has 3891 MiB of memory, and kubernetes.node.memory of ${file} is 8192; give it more (in Docker Desktop under Settings, Resources), or the node less`,
+      `docker has 3891 MiB of memory, and kubernetes.node.memory of ${file} is 10240; give it more (in Docker Desktop under Settings, Resources), or the node less`,
     ],
     [
       'too few CPUs',

@@ -24,7 +24,7 @@ const [airflow, sparkSubmit, spark] = images.map(({ reference }) => reference) a
 const profile = '--profile=headwater';
 const list = 'minikube profile list --output=json';
 const status = `minikube status ${profile} --output=json`;
-const start = `minikube start ${profile} --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=8192m --disk-size=40g --interactive=false`;
+const start = `minikube start ${profile} --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=10240m --disk-size=40g --interactive=false`;
 const listImages = `minikube image ls ${profile} --format=json`;
 const pull = (reference: string): Expected => ({ call: `minikube image pull ${profile} ${reference}` });
 const all = imageList(...images.map(({ reference }) => [reference]));
@@ -251,7 +251,7 @@ describe('a profile that is there', () => {
 
   it.each([
     [{ version: 'v1.33.1' }, 'Kubernetes 1.33.1 instead of 1.34'],
-    [{ cpus: 2, memory: 8000 }, '2 CPUs instead of 4, 8000 MiB of memory instead of 8192'],
+    [{ cpus: 2, memory: 8000 }, '2 CPUs instead of 4, 8000 MiB of memory instead of 10240'],
   ])('is refused, not deleted, where it is another one: %j', async (node, difference) => {
     const { message } = await run([{ call: list, prints: profileList(node) }]);
     expect(message).toBe(

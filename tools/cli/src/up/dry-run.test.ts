@@ -78,7 +78,7 @@ describe('a dry run', () => {
     });
     expect([title, start]).toEqual([
       "# cluster: minikube profile 'headwater'",
-      'KUBECONFIG=/state/headwater/minikube/kubeconfig minikube start --profile=headwater --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=8192m --disk-size=40g --interactive=false',
+      'KUBECONFIG=/state/headwater/minikube/kubeconfig minikube start --profile=headwater --driver=docker --container-runtime=containerd --kubernetes-version=v1.34 --cpus=4 --memory=10240m --disk-size=40g --interactive=false',
     ]);
     expect(fakes.problems()).toEqual([]);
   });

@@ -68,18 +68,6 @@ describe('up --without', () => {
   beforeAll(() => {
     copy = copyRepository();
     state = mkdtempSync(join(tmpdir(), 'headwater-state-'));
-    // a part that is on, as the file itself says
-    const text = copy.read(file);
-    copy.write(
-      file,
-      text.replace(
-        /^observability:\n {2}kind: none\n((?: {2}# .*\n)+)/m,
-        (_, example: string) => `observability:\n${example.replaceAll(/^ {2}# /gm, '  ')}`,
-      ),
-    );
-    copy.headwater('render');
-    copy.run('git', ['add', '--all']);
-    copy.run('git', [...name, 'commit', '--quiet', '--message', 'on']);
   });
   afterAll(() => {
     copy.delete();
@@ -92,7 +80,7 @@ describe('up --without', () => {
     expect(`${exitCode} ${lines[1]}`).toBe(
       '0 # without observability: the cluster runs one commit more than HEAD; up without the option brings HEAD back',
     );
-    expect(git(made(), 'log', '--format=%s', '-2')).toEqual(['Without observability', 'on']);
+    expect(git(made(), 'log', '--format=%s', '-2')).toEqual(['Without observability', 'as it is']);
     expect(git(made(), 'rev-parse', 'HEAD^')).toEqual(git(copy.folder, 'rev-parse', 'HEAD'));
     expect(git(made(), 'status', '--porcelain')).toEqual([]);
     expect(loadEnvironment(made(), 'minikube')).toMatchObject({ observability: { kind: 'none' } });
@@ -103,7 +91,7 @@ describe('up --without', () => {
     // the clone of the person is as it was
     expect(git(copy.folder, 'status', '--porcelain')).toEqual(before);
     expect(git(copy.folder, 'branch', '--all')).toHaveLength(1);
-    expect(git(copy.folder, 'log', '--all', '--format=%s')).toEqual(['on', 'as it is']);
+    expect(git(copy.folder, 'log', '--all', '--format=%s')).toEqual(['as it is']);
     expect(git(copy.folder, 'worktree', 'list')).toHaveLength(1);
   });
 

@@ -45,5 +45,7 @@ it('tells of what does not answer', () => {
 
 it('asks nobody where nothing is measured', async () => {
   const nobody = { cluster: undefined as never, items: () => Promise.reject(), kubectl: () => Promise.reject() };
-  expect(await alerts.run(patient(nobody))).toEqual([]);
+  const { environment, ...rest } = patient(nobody);
+  const unwatched = { ...environment, observability: { kind: 'none' } } as const;
+  expect(await alerts.run({ ...rest, environment: unwatched })).toEqual([]);
 });

@@ -26,7 +26,7 @@ it('says how much is missing of cores and memory', () => {
 
 it('says how much disk is free, and how much may be needed', () => {
   const [found] = machineRoomFindings(facts(8, 16 * gibibyte, 3 * gibibyte));
-  expect(found?.what).toBe('has 3072Mi free; images take about 15360Mi, and volumes may grow to 17408Mi');
+  expect(found?.what).toBe('has 3072Mi free; images take about 15360Mi, and volumes may grow to 25600Mi');
 });
 
 it('leaves it to the nodes where a cluster runs', () => {

@@ -45,7 +45,7 @@ it('reads the secrets of the cluster, and keeps no value', async () => {
   });
   const cluster = fakeCluster({
     'get secrets --all-namespaces --output=json': [
-      of('airflow-admin', 'password', 'hunter2'),
+      of('airflow-automation', 'password', 'hunter2'),
       of('airflow-api-secret-key', 'api-secret-key', 'hunter2\n'),
       of('airflow-fernet-key', 'fernet-key', 'hunter2'),
     ],
@@ -66,7 +66,7 @@ it('reads the secrets of the cluster, and keeps no value', async () => {
   ]);
   expect(found.map(({ subject, what }) => `${subject} ${what}`)).toEqual(
     expect.arrayContaining([
-      "secret 'orchestrator/airflow-admin' has no value under 'username'",
+      "secret 'orchestrator/airflow-automation' has no value under 'username'",
       "secret 'database/postgres-superuser' is declared, and not there",
     ]),
   );

@@ -31,7 +31,7 @@ export const profileList = (node: Node = {}): string =>
         Config: {
           Driver: 'docker',
           CPUs: node.cpus ?? 4,
-          Memory: node.memory ?? 8192,
+          Memory: node.memory ?? 10240,
           KubernetesConfig: { KubernetesVersion: node.version ?? 'v1.34.3' },
           Nodes: [{ Name: '', IP: node.address ?? '192.168.49.2', Port: 8443 }],
           MountString: node.mount ?? '',
