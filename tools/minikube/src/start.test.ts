@@ -125,11 +125,7 @@ describe('a start', () => {
   });
 
   it('builds what can’t be pulled, from this checkout, and names it by its content first', async () => {
-    const [first, second, third] = images as [
-      (typeof images)[number],
-      (typeof images)[number],
-      (typeof images)[number],
-    ];
+    const [first, ...others] = images as [(typeof images)[number], ...typeof images];
     const build = ({ built, reference }: typeof first): Expected[] => [
       { call: `minikube image build ${profile} --tag=${built} *` },
       { call: listImages, prints: imageList([built]) },
@@ -138,18 +134,14 @@ describe('a start', () => {
     const { message } = await run([
       ...fresh.slice(0, -1),
       { call: listImages, prints: imageList([first.reference]) },
-      ...build(second),
-      ...build(third),
+      ...others.flatMap(build),
     ]);
     expect(message).toBe('');
   });
 
   it('builds again what was built from other files, and leaves what was built from these', async () => {
-    const [first, second, third] = images as [
-      (typeof images)[number],
-      (typeof images)[number],
-      (typeof images)[number],
-    ];
+    type Image = (typeof images)[number];
+    const [first, second, ...others] = images as [Image, Image, ...Image[]];
     const old = first.built.replace(/[0-9a-f]{16}$/, '0123456789abcdef');
     const { message } = await run([
       { call: list, prints: profileList() },
@@ -157,7 +149,11 @@ describe('a start', () => {
       { call: list, prints: profileList() },
       {
         call: listImages,
-        prints: imageList([first.reference, old], [second.reference, second.built], [third.reference]),
+        prints: imageList(
+          [first.reference, old],
+          [second.reference, second.built],
+          ...others.map(({ reference }) => [reference]),
+        ),
       },
       { call: `minikube image build ${profile} --tag=${first.built} *` },
       { call: listImages, prints: imageList([first.reference, old], [first.built]) },

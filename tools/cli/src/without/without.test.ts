@@ -110,7 +110,16 @@ describe('up --without', () => {
 
   it('makes nothing where the part is off already', () => {
     rmSync(made(), { recursive: true, force: true });
-    expect(dry('--without=gateway').lines[1]).toBe('# gateway: off already, by environments/minikube.yaml');
+    const text = copy.read(file);
+    copy.write(
+      file,
+      text
+        .replace(/kind: prometheus[^]*?alerts: {.*}/, '{ kind: none }')
+        .replace('observability:\n  {', 'observability: {'),
+    );
+    const { lines } = dry('--without=observability');
+    copy.write(file, text);
+    expect(lines[1]).toBe('# observability: off already, by environments/minikube.yaml');
     expect(existsSync(made())).toBe(false);
   });
 
