@@ -1,5 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { publicUrl, signInNeeds } from '@headwater/contracts';
+import { publicUrl, signInFirstNeeds } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { mcImage, minio, minioImage, type MinioConfig } from '@headwater/minio';
@@ -16,7 +16,7 @@ function objectStore(environment: Environment): Application[] {
   if (choice.kind !== 'minio') return [];
   const { frontDoor, objectStore: store } = topology(environment);
   return [
-    application({ name: 'minio', namespace: 'deepstorage' }, signInNeeds(topology(environment)), () =>
+    application({ name: 'minio', namespace: 'deepstorage' }, signInFirstNeeds(topology(environment)), () =>
       minio({
         image: image(environment, 'minio', minioImage),
         clientImage: image(environment, 'mc', mcImage),

@@ -83,11 +83,10 @@ const certificateApplications = (environment: Environment, wiring: Topology, { d
 ];
 
 function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor): Application {
-  const services = published(wiring);
   return application(
     { name: 'traefik', namespace: 'gateway' },
+    // what it leads to may come later: some of it asks Keycloak through this door before it answers anybody
     {
-      ...Object.fromEntries(services.map(({ service, backend }) => [service, backend])),
       definitions: { application: gatewayApi.name },
       certificate: { application: 'certificates' },
     },
@@ -96,7 +95,7 @@ function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor):
         image: image(environment, 'traefik', traefikImage),
         door,
         certificate: frontDoorCertificate,
-        published: services,
+        published: published(wiring),
       }),
   );
 }

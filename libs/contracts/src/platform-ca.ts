@@ -17,3 +17,9 @@ export const platformCaReaders = ({ identity, observability }: Topology): Namesp
 /** What Applications need whose pods sign people in: the certificate, and who brings it to their namespace. */
 export const signInNeeds = ({ frontDoor, identity }: Topology) =>
   frontDoor && identity ? { authority: { application: 'certificates' }, mirror: { application: 'reflector' } } : {};
+
+/** The same for pods that ask Keycloak before they answer anybody: the realm, and the door to it, come first. */
+export const signInFirstNeeds = (topology: Topology) =>
+  topology.frontDoor && topology.identity
+    ? { ...signInNeeds(topology), realm: { application: 'realm' }, door: { application: 'traefik' } }
+    : {};

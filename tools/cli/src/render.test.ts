@@ -34,12 +34,12 @@ describe('render', () => {
   });
 
   it('leaves nothing of a component that is taken out', () => {
-    const app = 'apps/gateway/src/index.ts';
-    copy.write(app, copy.read(app).replace('    frontDoor(environment, wiring, wiring.frontDoor),\n', ''));
+    const app = 'apps/observability/src/index.ts';
+    copy.write(app, copy.read(app).replace(/ {4}application\(\{ name: 'grafana'[^]*?\n {4}\),\n/, ''));
     const { exitCode, lines } = copy.headwater('render');
     expect(exitCode, lines.join('\n')).toBe(0);
-    expect(lines).toContain('removed argocd/minikube/apps/traefik.yaml');
-    expect(existsSync(join(copy.folder, 'manifests/minikube/gateway/traefik'))).toBe(false);
+    expect(lines).toContain('removed argocd/minikube/apps/grafana.yaml');
+    expect(existsSync(join(copy.folder, 'manifests/minikube/observability/grafana'))).toBe(false);
     expect(copy.headwater('check').exitCode).toBe(0);
   });
 

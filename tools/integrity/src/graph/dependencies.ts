@@ -2,6 +2,7 @@ import { applicationOf, applicationsOf } from './applications.ts';
 import { customResources, definitionOf } from './custom-resources.ts';
 import { nameOf, namespaceOf, type Graph } from './graph.ts';
 import { callsOf } from './hosts.ts';
+import { filesOfTraefik } from './traefik.ts';
 import { once } from './once.ts';
 import type { Pods } from './pods.ts';
 import { configMapsReadBy, secretsReadBy } from './readings.ts';
@@ -85,9 +86,11 @@ function ofPods(graph: Graph, pods: Pods): Evidence[] {
   ];
 }
 
-const ofCalls = (graph: Graph): Evidence[] =>
-  callsOf(graph).flatMap(({ pods, host, service }) =>
-    service
+function ofCalls(graph: Graph): Evidence[] {
+  const doors = filesOfTraefik(graph);
+  return callsOf(graph).flatMap(({ pods, file, host, service }) =>
+    service && !doors.has(file)
       ? [{ file: pods.file, to: applicationOf(graph, service.file)?.name, because: `${pods.title} calls '${host}'` }]
       : [],
   );
+}
