@@ -85,7 +85,7 @@ const certificateApplications = (environment: Environment, wiring: Topology, { d
 function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor): Application {
   return application(
     { name: 'traefik', namespace: 'gateway' },
-    // what it leads to may come later: some of it asks Keycloak through this door before it answers anybody
+    // what it leads to may come later: MinIO asks Keycloak through this door before it answers anybody
     {
       definitions: { application: gatewayApi.name },
       certificate: { application: 'certificates' },

@@ -1,5 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
-import { addressOf, inCluster, publicUrl, services, signInFirstNeeds } from '@headwater/contracts';
+import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import type { Resource } from '@headwater/k8s';
@@ -55,7 +55,7 @@ function history(environment: Environment): Application {
     { name: 'spark-history', namespace: 'processing' },
     {
       ...inCluster(objectStore.endpoint),
-      ...signInFirstNeeds(topology(environment)),
+      ...signInNeeds(topology(environment)),
       login: mirrored(objectStoreLogins['spark-history'], 'processing'),
     },
     ({ login }) => [

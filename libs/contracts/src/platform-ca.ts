@@ -18,7 +18,7 @@ export const platformCaReaders = ({ identity, observability }: Topology): Namesp
 export const signInNeeds = ({ frontDoor, identity }: Topology) =>
   frontDoor && identity ? { authority: { application: 'certificates' }, mirror: { application: 'reflector' } } : {};
 
-/** The same for pods that ask Keycloak before they answer anybody: the realm, and the door to it, come first. */
+/** The same for MinIO, which answers nobody until Keycloak has answered it: the realm, and the door to it, come first. */
 export const signInFirstNeeds = (topology: Topology) =>
   topology.frontDoor && topology.identity
     ? { ...signInNeeds(topology), realm: { application: 'realm' }, door: { application: 'traefik' } }

@@ -4,7 +4,7 @@ import { nameOf, namespaceOf, type Graph } from './graph.ts';
 import { callsOf } from './hosts.ts';
 import { filesOfTraefik } from './traefik.ts';
 import { once } from './once.ts';
-import type { Pods } from './pods.ts';
+import { containersOf, type Pods } from './pods.ts';
 import { configMapsReadBy, secretsReadBy } from './readings.ts';
 
 /** An Application that works only once another one does, as a file shows. */
@@ -25,6 +25,7 @@ export const dependenciesOf = once((graph: Graph): readonly Dependency[] => {
     ...ofCustomResources(graph),
     ...graph.pods.flatMap((pods) => ofPods(graph, pods)),
     ...ofCalls(graph),
+    ...ofQuestionsAtStart(graph),
   ];
   for (const { file, to, because } of all) {
     const from = applicationOf(graph, file)?.name;
@@ -94,3 +95,25 @@ function ofCalls(graph: Graph): Evidence[] {
       : [],
   );
 }
+
+/** Of MinIO, which answers nobody until an address of Keycloak's has answered it: https://github.com/minio/minio/blob/master/cmd/iam.go */
+const askedAtStart = 'MINIO_IDENTITY_OPENID_CONFIG_URL';
+
+const ofQuestionsAtStart = (graph: Graph): Evidence[] =>
+  graph.pods.flatMap((pods) =>
+    containersOf(pods)
+      .flatMap(({ env = [] }) => env)
+      .flatMap(({ name, value = '' }) =>
+        name === askedAtStart && URL.canParse(value) ? [new URL(value).hostname] : [],
+      )
+      .flatMap((host) =>
+        graph
+          .of('HTTPRoute')
+          .filter(({ resource }) => resource.spec.hostnames?.includes(host))
+          .map((route) => ({
+            file: pods.file,
+            to: applicationOf(graph, route.file)?.name,
+            because: `${pods.title} asks '${host}' before it answers anybody`,
+          })),
+      ),
+  );
