@@ -1,4 +1,4 @@
-import type { RuntimeObject } from '@headwater/contracts';
+import type { Declared, RuntimeObject } from '@headwater/contracts';
 import type { ApplicationResource } from '@headwater/argocd';
 import type { ExternalSecret } from '@headwater/key-vault';
 import type { Resource } from '@headwater/k8s';
@@ -14,8 +14,17 @@ export function filledKeys({ spec }: ExternalSecret): string[] {
   return [...new Set([...data.map(({ secretKey }) => secretKey), ...Object.keys(target?.template?.data ?? {})])];
 }
 
+/** What is declared, with the Secrets that External Secrets fills among what exists at run time. */
+export function withFilledSecrets(declared: Declared, items: readonly Item[]): Declared {
+  const known = new Set(declared.runtime.map(titleOf));
+  const filled = filledSecrets(items).filter((object) => !known.has(titleOf(object)));
+  return filled.length === 0 ? declared : { ...declared, runtime: [...declared.runtime, ...filled] };
+}
+
+const titleOf = ({ kind, namespace, name }: RuntimeObject): string => `${kind} ${namespace ?? ''}/${name}`;
+
 /** Every Secret that External Secrets fills, by the Application that applies the ExternalSecret. */
-export function filledSecrets(items: readonly Item[]): RuntimeObject[] {
+function filledSecrets(items: readonly Item[]): RuntimeObject[] {
   const external = items.filter(isExternalSecret);
   if (external.length === 0) return [];
   const applications = new Map(items.flatMap(trackedFolder));

@@ -1,6 +1,6 @@
 import type { DagContract, Declared, RuntimeObject } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
-import { filledSecrets } from './filled-secrets.ts';
+import { withFilledSecrets } from './filled-secrets.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { DagFile, Item, Manifests } from './manifests.ts';
 import { podsOf, type Pods } from './pods.ts';
@@ -24,7 +24,7 @@ export interface Graph {
 }
 
 export function graphOf({ items, declared: written, contract, dags }: Manifests): Graph {
-  const declared = { ...written, runtime: [...written.runtime, ...filledSecrets(items)] };
+  const declared = withFilledSecrets(written, items);
   const byKind = Map.groupBy(items, ({ resource }) => resource.kind);
   const byId = new Map(
     items.map((item) => [id(item.resource.kind, namespaceOf(item.resource), nameOf(item.resource)), item]),
