@@ -2,7 +2,7 @@ import { secretFiller, workloads, type Namespace } from '@headwater/contracts';
 import { containerSecurity, deployment, httpProbe, podSecurity, type Workload } from '@headwater/k8s';
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 
-// of the image
+// as upstream's chart has it; the image itself says nobody
 const user = 1000;
 const ports = { metrics: 8080, health: 8082 } as const;
 
