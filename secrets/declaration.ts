@@ -18,7 +18,7 @@ export type Maker =
   /** A person, or another system, provides it. */
   | { readonly kind: 'external'; readonly description: string };
 
-/** A Secret of namespace `N` with the keys `K`, which Reflector copies into the namespaces `R`. */
+/** A Secret of namespace `N` with the keys `K`, of which the namespaces `R` have copies. */
 export interface Secret<N extends Namespace = Namespace, K extends string = string, R extends Namespace = Namespace> {
   readonly namespace: N;
   readonly name: string;
@@ -33,10 +33,16 @@ export const secret = <const N extends Namespace, K extends string, const R exte
   declaration: Omit<Secret<N, K, R>, 'readers'> & { readonly readers?: readonly R[] },
 ): Secret<N, K, R> => ({ readers: [], ...declaration });
 
-/** A mirror works only once Reflector does: it is a need of the Application that reads it. */
+/** A copy is there only once somebody has brought it: it is a need of the Application that reads it. */
 export type MirroredSecret<N extends Namespace, K extends string> = SecretRef<N, K> & {
-  readonly application: 'reflector';
+  readonly application: string;
 };
+
+/** How secrets come into a cluster: generated there and mirrored by Reflector, or filled from a vault. */
+export type SecretSource = 'generated' | 'key-vault';
+
+/** The Application that fills the secrets of `namespace` from a vault. */
+export const fillingApplication = (namespace: Namespace): string => `${namespace}-secrets`;
 
 /** The Secret itself, for pods of its own namespace. */
 export const own = <N extends Namespace, K extends string>({
@@ -45,11 +51,16 @@ export const own = <N extends Namespace, K extends string>({
   optional,
 }: Secret<N, K>): SecretRef<N, K> => ({ namespace, name, ...(optional ? { optional } : {}) }) as SecretRef<N, K>;
 
-/** The copy that Reflector keeps in namespace `into`, which the declaration must list as a reader. */
+/** The copy in namespace `into`, which the declaration must list as a reader. */
 export const mirrored = <K extends string, R extends Namespace, const I extends R>(
   declaration: Secret<Namespace, K, R>,
   into: I,
-): MirroredSecret<I, K> => ({ ...own(declaration), namespace: into, application: 'reflector' });
+  source: SecretSource = 'generated',
+): MirroredSecret<I, K> => ({
+  ...own(declaration),
+  namespace: into,
+  application: source === 'generated' ? 'reflector' : fillingApplication(into),
+});
 
 export const username = (value: string): Maker => ({ kind: 'literal', value });
 export const password: Maker = { kind: 'password', length: 32 };

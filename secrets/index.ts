@@ -7,3 +7,4 @@ export * from './observability.ts';
 export * from './platform.ts';
 export * from './postgres.ts';
 export * from './reflector.ts';
+export * from './vault.ts';

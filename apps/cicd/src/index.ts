@@ -1,14 +1,24 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { argocd, argocdImages, argocdMetrics, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
 import { publicUrl } from '@headwater/contracts';
-import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  signIn,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `cicd`. */
 export const cicd = (environment: Environment): Application[] => [
   foundationApplication('cicd', foundation(foundationConfig(environment, 'cicd'))),
+  ...keyVaultApplications(keyVaultConfig(environment, 'cicd')),
   ...gitServer(environment),
   application(
     {
@@ -19,7 +29,7 @@ export const cicd = (environment: Environment): Application[] => [
       // the ApplicationSet definition alone is larger than an annotation may be
       serverSideApply: true,
     },
-    {},
+    filledSecrets(environment, 'cicd'),
     () =>
       argocd({
         images: {
@@ -45,7 +55,7 @@ function gitServer(environment: Environment): Application[] {
   const { git } = environment;
   if (git.kind !== 'in-cluster') return [];
   return [
-    application({ name: 'gitea', namespace: 'cicd' }, {}, () =>
+    application({ name: 'gitea', namespace: 'cicd' }, filledSecrets(environment, 'cicd'), () =>
       gitea({
         image: image(environment, 'gitea', giteaImage),
         storageClass: environment.storage.class,

@@ -1,7 +1,15 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { inCluster } from '@headwater/contracts';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { postgres, postgresImage } from '@headwater/postgres';
 import { postgresExporter, postgresExporterImage } from '@headwater/postgres-exporter';
 import {
@@ -16,7 +24,8 @@ import {
 /** What runs in namespace `database`. */
 export const database = (environment: Environment): Application[] => [
   foundationApplication('database', foundation(foundationConfig(environment, 'database'))),
-  application({ name: 'postgres', namespace: 'database' }, {}, () =>
+  ...keyVaultApplications(keyVaultConfig(environment, 'database')),
+  application({ name: 'postgres', namespace: 'database' }, filledSecrets(environment, 'database'), () =>
     postgres({
       ...environment.database,
       image: image(environment, 'postgres', postgresImage),
@@ -37,8 +46,9 @@ export const database = (environment: Environment): Application[] => [
 function exporter(environment: Environment): Application[] {
   if (environment.observability.kind === 'none') return [];
   const { database } = topology(environment);
+  const needs = { ...inCluster(database), ...filledSecrets(environment, 'database') };
   return [
-    application({ name: 'postgres-exporter', namespace: 'database' }, inCluster(database), () =>
+    application({ name: 'postgres-exporter', namespace: 'database' }, needs, () =>
       postgresExporter({
         image: image(environment, 'postgres-exporter', postgresExporterImage),
         database,

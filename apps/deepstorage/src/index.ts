@@ -1,13 +1,23 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { publicUrl, signInFirstNeeds } from '@headwater/contracts';
-import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  signIn,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { mcImage, minio, minioImage, type MinioConfig } from '@headwater/minio';
 import { minioRoot, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `deepstorage`: nothing where the object store is somebody else's. */
 export const deepstorage = (environment: Environment): Application[] => [
   foundationApplication('deepstorage', foundation(foundationConfig(environment, 'deepstorage'))),
+  ...keyVaultApplications(keyVaultConfig(environment, 'deepstorage')),
   ...objectStore(environment),
 ];
 
@@ -15,8 +25,9 @@ function objectStore(environment: Environment): Application[] {
   const choice = environment.objectStore;
   if (choice.kind !== 'minio') return [];
   const { frontDoor, objectStore: store } = topology(environment);
+  const needs = { ...filledSecrets(environment, 'deepstorage'), ...signInFirstNeeds(topology(environment)) };
   return [
-    application({ name: 'minio', namespace: 'deepstorage' }, signInFirstNeeds(topology(environment)), () =>
+    application({ name: 'minio', namespace: 'deepstorage' }, needs, () =>
       minio({
         image: image(environment, 'minio', minioImage),
         clientImage: image(environment, 'mc', mcImage),

@@ -1,7 +1,16 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { inCluster, publicUrl, services, type FrontDoor } from '@headwater/contracts';
-import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  signIn,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { keycloak, keycloakImage } from '@headwater/keycloak';
 import { realm, realmImage } from '@headwater/realm';
 import { keycloakAdmin, keycloakDatabase, mirrored, own, realmClientSecrets } from '@headwater/secrets';
@@ -13,6 +22,7 @@ export function identity(environment: Environment): Application[] {
   if (choice.kind === 'none' || !frontDoor) return [];
   return [
     foundationApplication('identity', foundation(foundationConfig(environment, 'identity'))),
+    ...keyVaultApplications(keyVaultConfig(environment, 'identity')),
     server(environment, choice, frontDoor),
     theRealm(environment, frontDoor),
   ];
@@ -24,7 +34,11 @@ function server(environment: Environment, { resources }: Keycloak, frontDoor: Fr
   const { database } = topology(environment);
   return application(
     { name: 'keycloak', namespace: 'identity' },
-    { ...inCluster(database), databaseLogin: mirrored(keycloakDatabase, 'identity') },
+    {
+      ...inCluster(database),
+      ...filledSecrets(environment, 'identity'),
+      databaseLogin: mirrored(keycloakDatabase, 'identity', environment.secrets.kind),
+    },
     ({ databaseLogin }) =>
       keycloak({
         image: image(environment, 'keycloak', keycloakImage),
@@ -39,7 +53,9 @@ function server(environment: Environment, { resources }: Keycloak, frontDoor: Fr
 
 function theRealm(environment: Environment, door: FrontDoor): Application {
   const secrets = Object.fromEntries(
-    signIn(environment).map((client) => [client, mirrored(realmClientSecrets[client], 'identity')] as const),
+    signIn(environment).map(
+      (client) => [client, mirrored(realmClientSecrets[client], 'identity', environment.secrets.kind)] as const,
+    ),
   );
   return application({ name: 'realm', namespace: 'identity' }, { keycloak: services.keycloak, ...secrets }, () =>
     realm({ image: image(environment, 'realm', realmImage), door, admin: own(keycloakAdmin), clients: secrets }),

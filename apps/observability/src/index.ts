@@ -3,9 +3,18 @@ import { alertRules } from '@headwater/alerts';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { metricsEndpoints, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { dashboardFiles } from '@headwater/dashboards';
-import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  signIn,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { grafana, grafanaImage, type GrafanaConfig } from '@headwater/grafana';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { kubeStateMetrics, kubeStateMetricsImage } from '@headwater/kube-state-metrics';
 import { loki, lokiImage } from '@headwater/loki';
 import { prometheus, prometheusImage } from '@headwater/prometheus';
@@ -18,9 +27,11 @@ export function observability(environment: Environment): Application[] {
   if (choice.kind === 'none') return [];
   const wiring = topology(environment);
   const storageClass = environment.storage.class;
+  const secrets = filledSecrets(environment, 'observability');
   return [
     foundationApplication('observability', foundation(foundationConfig(environment, 'observability'))),
-    application({ name: 'alertmanager', namespace: 'observability' }, platform, () =>
+    ...keyVaultApplications(keyVaultConfig(environment, 'observability')),
+    application({ name: 'alertmanager', namespace: 'observability' }, { ...platform, ...secrets }, () =>
       alertmanager({
         image: image(environment, 'alertmanager', alertmanagerImage),
         ...(choice.alerts.kind === 'slack' ? { webhook: own(alertWebhook) } : {}),
@@ -46,15 +57,18 @@ export function observability(environment: Environment): Application[] {
         rules: { 'alerts.yaml': alertRules(wiring, runbooks(environment)) },
       });
     }),
-    application({ name: 'grafana', namespace: 'observability' }, { ...sources, ...signInNeeds(wiring) }, () =>
-      grafana({
-        image: image(environment, 'grafana', grafanaImage),
-        ...(wiring.frontDoor ? { publicUrl: publicUrl(wiring.frontDoor, 'grafana') } : {}),
-        admin: own(grafanaAdmin),
-        ...signInOf(environment),
-        resources: choice.dashboards.resources,
-        dashboards: dashboardFiles(wiring),
-      }),
+    application(
+      { name: 'grafana', namespace: 'observability' },
+      { ...sources, ...secrets, ...signInNeeds(wiring) },
+      () =>
+        grafana({
+          image: image(environment, 'grafana', grafanaImage),
+          ...(wiring.frontDoor ? { publicUrl: publicUrl(wiring.frontDoor, 'grafana') } : {}),
+          admin: own(grafanaAdmin),
+          ...signInOf(environment),
+          resources: choice.dashboards.resources,
+          dashboards: dashboardFiles(wiring),
+        }),
     ),
   ];
 }

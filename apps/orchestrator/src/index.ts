@@ -1,8 +1,16 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
 import { inCluster, publicUrl, signInNeeds } from '@headwater/contracts';
-import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { keyVaultApplications } from '@headwater/key-vault';
 import {
   airflowApiSecretKey,
   airflowDatabase,
@@ -24,17 +32,20 @@ export { dagContract } from './dag-contract.ts';
 export const orchestrator = (environment: Environment): Application[] => {
   const wiring = topology(environment);
   const { database, frontDoor, objectStore } = wiring;
+  const source = environment.secrets.kind;
   const needs = {
     ...inCluster(database),
     ...inCluster(objectStore.endpoint),
-    databaseLogin: mirrored(airflowDatabase, 'orchestrator'),
-    objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator'),
-    logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
+    ...filledSecrets(environment, 'orchestrator'),
+    databaseLogin: mirrored(airflowDatabase, 'orchestrator', source),
+    objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator', source),
+    logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator', source),
     ...repositoryNeeds(environment),
     ...signInNeeds(wiring),
   };
   return [
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),
+    ...keyVaultApplications(keyVaultConfig(environment, 'orchestrator')),
     application(
       { name: 'airflow', namespace: 'orchestrator' },
       needs,

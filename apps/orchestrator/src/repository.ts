@@ -18,9 +18,9 @@ export function repositoryNeeds(environment: Environment) {
 function secrets(environment: Environment): RepositorySecrets {
   switch (gitAccess(environment)) {
     case 'login':
-      return { gitLogin: mirrored(gitReader, 'orchestrator') };
+      return { gitLogin: mirrored(gitReader, 'orchestrator', environment.secrets.kind) };
     case 'deploy-key':
-      return { deployKey: mirrored(gitDeployKey, 'orchestrator') };
+      return { deployKey: mirrored(gitDeployKey, 'orchestrator', environment.secrets.kind) };
     case 'open':
       return {};
   }

@@ -10,15 +10,15 @@ import {
   type RuntimeObject,
   type Topology,
 } from '@headwater/contracts';
-import { topology, type Environment } from '@headwater/environment';
+import { federatedAccounts, secretsOf, topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
 import type { Secret } from '@headwater/secrets';
-import { secretsOf } from './secrets.ts';
 import { sparkPods } from './spark-pods.ts';
 
 /** What the wiring of an environment knows and no manifest can say. */
 export function declared(environment: Environment, applications: readonly Application[]): Declared {
   const { cpu, memory, reserved } = environment.kubernetes.node;
+  const federated = federatedAccounts(environment);
   return {
     environment: environment.name,
     capacity: {
@@ -29,11 +29,12 @@ export function declared(environment: Environment, applications: readonly Applic
     flows: flows(topology(environment)).map(declaredFlow),
     runtime: [
       ...storageClasses(environment),
-      ...secretsOf(environment).flatMap(runtimeSecrets),
+      ...(environment.secrets.kind === 'generated' ? secretsOf(environment).flatMap(runtimeSecrets) : []),
       ...applications.flatMap(provided),
       ...copiesOfCa(topology(environment)),
     ],
     transient: sparkPods(environment.spark),
+    ...(federated.length > 0 ? { federated } : {}),
   };
 }
 

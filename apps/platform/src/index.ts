@@ -21,7 +21,7 @@ import { processing } from '@headwater/processing';
 import { distinct, type File, type Folder } from '@headwater/render';
 import { declared } from './declared.ts';
 
-export { secretsOf } from './secrets.ts';
+export { secretsOf } from '@headwater/environment';
 
 /** The platform's table of contents. The app-of-apps is made from this list. */
 const composition: Readonly<Record<Namespace, (environment: Environment) => Application[]>> = {

@@ -1,8 +1,17 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
 import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
-import { foundationConfig, image, signIn, topology, type Environment } from '@headwater/environment';
+import {
+  filledSecrets,
+  foundationConfig,
+  image,
+  keyVaultConfig,
+  signIn,
+  topology,
+  type Environment,
+} from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import type { Resource } from '@headwater/k8s';
+import { keyVaultApplications } from '@headwater/key-vault';
 import { oauth2Proxy, oauth2ProxyImage } from '@headwater/oauth2-proxy';
 import { mirrored, oauth2ProxyCookie, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
 import { sparkHistory } from '@headwater/spark-history';
@@ -19,6 +28,7 @@ import { taskPods } from '@headwater/task-pods';
 /** What runs in namespace `processing`. */
 export const processing = (environment: Environment): Application[] => [
   foundationApplication('processing', foundation(foundationConfig(environment, 'processing'))),
+  ...keyVaultApplications(keyVaultConfig(environment, 'processing')),
   definitions,
   application(
     { name: 'spark-operator', namespace: 'processing', provides: [webhookCertificate] },
@@ -56,7 +66,8 @@ function history(environment: Environment): Application {
     {
       ...inCluster(objectStore.endpoint),
       ...signInNeeds(topology(environment)),
-      login: mirrored(objectStoreLogins['spark-history'], 'processing'),
+      ...filledSecrets(environment, 'processing'),
+      login: mirrored(objectStoreLogins['spark-history'], 'processing', environment.secrets.kind),
     },
     ({ login }) => [
       ...sparkHistory({

@@ -10,6 +10,7 @@ export interface ApplicationResource extends Resource {
       readonly repoURL: string;
       readonly targetRevision: string;
       readonly path: string;
+      readonly directory?: { readonly include: string };
     };
     readonly destination: { readonly server: string; readonly namespace: string };
     readonly syncPolicy: object;
@@ -45,7 +46,14 @@ export function applicationResource(application: Application, wave: number, trac
 
 function sourceOf({ source, namespace, folder }: Application, tracking: Tracking): ApplicationResource['spec']['source'] {
   if (source.kind === 'upstream') {
-    return { repoURL: source.repository, targetRevision: source.revision, path: source.path };
+    const { repository, revision, path, files } = source;
+    return {
+      repoURL: repository,
+      targetRevision: revision,
+      path,
+      // https://argo-cd.readthedocs.io/en/stable/user-guide/directory/#including-only-certain-files
+      ...(files ? { directory: { include: `{${files.join(',')}}` } } : {}),
+    };
   }
   const path = `manifests/${tracking.environment}/${namespace}/${folder}`;
   return { repoURL: tracking.repository, targetRevision: tracking.revision, path };

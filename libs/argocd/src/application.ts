@@ -6,7 +6,16 @@ import { withProtection } from './protection.ts';
 /** Where the objects of an Application come from: files of this repository, or a pinned path of another one. */
 export type Source =
   | { readonly kind: 'manifests'; readonly resources: readonly Resource[] }
-  | { readonly kind: 'upstream'; readonly repository: string; readonly path: string; readonly revision: string };
+  | ({ readonly kind: 'upstream' } & Upstream);
+
+/** A pinned folder of somebody else's repository. */
+export interface Upstream {
+  readonly repository: string;
+  readonly path: string;
+  readonly revision: string;
+  /** The files of it that are applied; all of them, or what kustomize makes of it, where it names none. */
+  readonly files?: readonly string[];
+}
 
 /** An object that exists once the Application is synced, although no committed file says so. */
 export interface Provided {
@@ -63,10 +72,10 @@ export const application = <Needs extends Readonly<Record<string, Need>>>(
 });
 
 /** An Application of a pinned folder of somebody else's repository. */
-export const upstreamApplication = (
-  options: Options,
-  source: { readonly repository: string; readonly path: string; readonly revision: string },
-): Application => ({ ...shared(options, []), source: { kind: 'upstream', ...source } });
+export const upstreamApplication = (options: Options, source: Upstream): Application => ({
+  ...shared(options, []),
+  source: { kind: 'upstream', ...source },
+});
 
 /** The Application that makes a namespace, before anything else in it. */
 export const foundationApplication = (namespace: Namespace, resources: readonly Resource[]): Application =>

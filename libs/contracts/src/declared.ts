@@ -1,3 +1,5 @@
+import type { FederatedAccount } from './workload-identity.ts';
+
 /**
  * What the wiring knows and no manifest can say: `argocd/<environment>/declared.yaml`.
  * It is rendered beside the manifests, so that the integrity check needs nothing but committed files.
@@ -12,6 +14,8 @@ export interface Declared {
   readonly runtime: readonly RuntimeObject[];
   /** Pods that come and go with the work, at their usual size. */
   readonly transient: readonly TransientPods[];
+  /** The ServiceAccounts that Azure has to know; none where it is not Azure. */
+  readonly federated?: readonly FederatedAccount[];
 }
 
 /** What one node offers to pods, as Kubernetes quantities. */

@@ -1,15 +1,17 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
+import { entra } from './key-vault.ts';
 import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
 import { published } from './published.ts';
 import * as services from './services.ts';
-import type { Topology } from './topology.ts';
+import { hasMirrors, type Topology } from './topology.ts';
 import {
   airflow,
   alertmanager,
   argocd,
   certManager,
+  externalSecrets,
   gitea,
   grafana,
   keycloak,
@@ -56,7 +58,8 @@ export const flows = (topology: Topology): Flow[] => [
   ...signInFlows(topology),
   flow(postgres.databases, topology.database),
   ...(isService(topology.objectStore.endpoint) ? [flow(minio.buckets, topology.objectStore.endpoint)] : []),
-  toApi(reflector.controller),
+  ...(hasMirrors(topology) ? [toApi(reflector.controller)] : []),
+  ...vaultFlows(topology),
   ...(topology.observability ? observabilityFlows(topology) : []),
 ];
 
@@ -110,6 +113,12 @@ function argocdFlows({ git }: Topology): Flow[] {
 /** Of our own Git server, which tells Argo CD of every push. */
 const gitFlows = ({ git }: Topology): Flow[] =>
   isService(git) ? [flow(gitea.setup, git), flow(gitea.server, services.argocdServer)] : [];
+
+/** Secrets are read by what fills them, which proves to Azure who it is. */
+const vaultFlows = ({ vault }: Topology): Flow[] =>
+  vault
+    ? [toApi(externalSecrets.controller), ...[vault, entra].map((host) => flow(externalSecrets.controller, host))]
+    : [];
 
 function observabilityFlows(topology: Topology): Flow[] {
   const { server } = prometheus;

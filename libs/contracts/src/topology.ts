@@ -17,6 +17,8 @@ export interface Topology {
     /** What tasks, the pods that they start and callbacks may call outside of the cluster. */
     readonly egress: readonly External[];
   };
+  /** Where secrets come from, where somebody else keeps them. */
+  readonly vault?: External;
   /** Where people come in; without it, each service is forwarded to them alone. */
   readonly frontDoor?: FrontDoor;
   /** Whether people sign in to everything by Keycloak. */
@@ -26,3 +28,6 @@ export interface Topology {
   /** Whom alerts are sent to, outside of the cluster; without it, they are only shown. */
   readonly alertReceiver?: External;
 }
+
+/** Whether anything is mirrored from one namespace to others: generated secrets, or the certificate of the front door. */
+export const hasMirrors = ({ frontDoor, vault }: Topology): boolean => vault === undefined || frontDoor !== undefined;

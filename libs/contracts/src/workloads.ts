@@ -63,6 +63,11 @@ export const reflector = {
   controller: workload('management', 'reflector', 'controller'),
 } as const;
 
+/** One for each namespace whose secrets a vault has, told apart by one label more. */
+export const externalSecrets = {
+  controller: workload('management', 'external-secrets', 'controller'),
+} as const;
+
 export const prometheus = {
   server: workload('observability', 'prometheus', 'server'),
 } as const;

@@ -49,6 +49,11 @@ describe('a mistake in an environment', () => {
       'delivery: git',
       "'airflow.dags' has delivery 'git'; choose one of git-bundle, git-sync, mount, config-map",
     ],
+    [
+      'secrets:\n  kind: generated',
+      'secrets:\n  kind: keyvault',
+      "'secrets' has kind 'keyvault'; choose one of generated, key-vault; did you mean 'key-vault'?",
+    ],
     ['podsPerLoop: 8', 'podsPerLoop: 0', "'airflow.executor.podsPerLoop' is 0; give at least 1"],
     [
       'keepFailedPods: false',
@@ -67,6 +72,28 @@ describe('a mistake in an environment', () => {
     ],
   ])('%s → %s', (from, to, message) => {
     expect(messages(from, to)).toContain(message);
+  });
+
+  it.each([
+    ['http://headwater.vault.azure.net', 'not over TLS'],
+    ['https://headwater.vault.azure.net/', 'with a slash at the end'],
+    ['https://hw.vault.azure.net', 'with a name of two letters'],
+    ['https://a-name-of-twenty-five-char.vault.azure.net', 'with a name of more than twenty-four letters'],
+    ['https://1headwater.vault.azure.net', 'with a name that begins with a digit'],
+    ['https://head--water.vault.azure.net', 'with two hyphens in a row'],
+    ['https://headwater-.vault.azure.net', 'with a hyphen at the end of its name'],
+    ['https://headwater.example.com', 'of somebody else'],
+  ])('%s, a vault %s', (vaultUrl) => {
+    const guid = '11111111-1111-1111-1111-111111111111';
+    const choice = (url: string) =>
+      `secrets: { kind: key-vault, vaultUrl: '${url}', tenantId: ${guid}, clientId: ${guid}, refreshInterval: 1h }`;
+    const own = 'secrets:\n  kind: generated';
+    expect(messages(own, choice('https://head-water1.vault.azure.net'))).toEqual([]);
+    const [message, ...others] = messages(own, choice(vaultUrl));
+    expect(others).toEqual([]);
+    expect(message).toContain(
+      `'secrets.vaultUrl' is '${vaultUrl}'; expected: its address, https://<name>.vault.azure.net`,
+    );
   });
 
   it('does not hide the others', () => {

@@ -5,5 +5,6 @@ export * from './foundation-config.ts';
 export * from './images.ts';
 export * from './load.ts';
 export { lineOf } from './positions.ts';
+export * from './secrets.ts';
 export * from './topology.ts';
 export * from './with-value.ts';

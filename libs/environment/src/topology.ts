@@ -13,7 +13,15 @@ import {
 import type { Environment } from './environment.ts';
 
 /** Who talks to whom in this environment. */
-export const topology = ({ airflow, gateway, git, identity, objectStore, observability }: Environment): Topology => ({
+export const topology = ({
+  airflow,
+  gateway,
+  git,
+  identity,
+  objectStore,
+  observability,
+  secrets,
+}: Environment): Topology => ({
   database: services.postgres,
   objectStore: objectStoreOf(objectStore),
   git: git.kind === 'in-cluster' ? services.gitea : gitServer(git.repository),
@@ -23,6 +31,7 @@ export const topology = ({ airflow, gateway, git, identity, objectStore, observa
     remoteLogs: airflow.logs.kind === 'object-store',
     egress: airflow.egress,
   },
+  ...(secrets.kind === 'generated' ? {} : { vault: external(new URL(secrets.vaultUrl)) }),
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
   observability: observability.kind !== 'none',

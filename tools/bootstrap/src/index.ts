@@ -1,4 +1,5 @@
 export * from './application-state.ts';
+export * from './bring-secrets.ts';
 export * from './checkout.ts';
 export * from './cluster.ts';
 export * from './context.ts';

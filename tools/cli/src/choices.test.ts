@@ -87,6 +87,14 @@ const keycloak = {
 };
 const largerNode = { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } };
 
+const vault = {
+  kind: 'key-vault' as const,
+  vaultUrl: 'https://headwater.vault.azure.net',
+  tenantId: '11111111-1111-1111-1111-111111111111',
+  clientId: '22222222-2222-2222-2222-222222222222',
+  refreshInterval: '1h',
+};
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -139,6 +147,20 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     gateway: laptop,
     objectStore: s3,
     git: remote,
+  },
+  'secrets from a key vault': { secrets: vault },
+  'the same, with a repository outside, an object store of somebody else and alerts that are sent': {
+    secrets: vault,
+    git: remote,
+    objectStore: s3,
+    observability: { ...eyes, alerts: { kind: 'slack', host: 'hooks.slack.com' } },
+  },
+  'secrets from a key vault, and everything that has any': {
+    secrets: vault,
+    gateway: laptop,
+    identity: keycloak,
+    observability: eyes,
+    kubernetes: largerNode,
   },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };

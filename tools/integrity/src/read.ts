@@ -5,6 +5,7 @@ import { dagTexts } from '@headwater/environment';
 import type { Resource } from '@headwater/k8s';
 import { filesBelow } from '@headwater/render';
 import { loadAll, YAMLException } from 'js-yaml';
+import { withFilledSecrets } from './graph/filled-secrets.ts';
 import type { DagFile, Item, Manifests } from './graph/manifests.ts';
 import { knownModules } from './python/known-modules.ts';
 import type { Finding } from './rule.ts';
@@ -55,7 +56,7 @@ export function readManifests(root: string, environment: string): Manifests {
   const declared = read(`${argocd}/declared.yaml`) as Declared;
   const contract = read(`dags/${dagContractFolder}/${environment}.json`) as DagContract;
   if (findings.length > 0) throw new UnreadableManifests(findings);
-  return { items, declared, contract, dags: dagFiles(root) };
+  return { items, declared: withFilledSecrets(declared, items), contract, dags: dagFiles(root) };
 }
 
 /** The DAGs and the package that they share, without their tests. */

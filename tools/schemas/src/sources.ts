@@ -23,6 +23,7 @@ export const customResourceDefinitions = (): CustomResourceDefinition[] => [
     'sparkconnects',
   ]),
   ...definitionsIn(pins.certManager, 'deploy/crds/cert-manager.io_', ['certificates', 'issuers']),
+  ...definitionsIn(pins.externalSecrets, 'config/crds/bases/external-secrets.io_', ['externalsecrets', 'secretstores']),
   ...definitionsIn(pins.gatewayApi, 'config/crd/standard/gateway.networking.k8s.io_', [
     'gatewayclasses',
     'gateways',

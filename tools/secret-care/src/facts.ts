@@ -30,7 +30,7 @@ export async function auditFacts(
   cluster: Cluster,
   manifests: Manifests,
   declared: readonly Secret[],
-): Promise<Omit<AuditFacts, 'now' | 'limit'>> {
+): Promise<Omit<AuditFacts, 'now' | 'limit' | 'source'>> {
   const [live, pods, access] = await Promise.all([
     liveSecrets(cluster),
     items<PodObject>(cluster, 'pods', '--all-namespaces'),

@@ -12,3 +12,7 @@ export { readersOf } from './readers.ts';
 export { remaining, rotationPlan } from './rotation/plan.ts';
 export { rotate } from './rotation/rotate.ts';
 export { sentenceOf } from './rotation/step.ts';
+export { VaultError } from './vault/az.ts';
+export { publishPlan, type PublishPlan } from './vault/publish-plan.ts';
+export { publish } from './vault/publish.ts';
+export { valueOf, vaultNameOf, vaultNames } from './vault/vault.ts';

@@ -4,6 +4,7 @@ import { git, kubernetes, sizes, storage } from './cluster.ts';
 import { definitions } from './definitions.ts';
 import { gateway, identity, observability } from './front-door.ts';
 import { images } from './images.ts';
+import { secrets } from './secrets.ts';
 import { spark } from './spark.ts';
 import { database, objectStore } from './stores.ts';
 
@@ -14,6 +15,7 @@ export const environmentSchema = Type.Object(
     git,
     namespaces: sizes,
     storage,
+    secrets,
     database,
     objectStore,
     airflow,

@@ -10,6 +10,7 @@ export const imageNames = [
   'cert-manager-cainjector',
   'cert-manager-controller',
   'cert-manager-webhook',
+  'external-secrets',
   'git-sync',
   'gitea',
   'grafana',

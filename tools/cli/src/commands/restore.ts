@@ -42,7 +42,8 @@ export async function restore(named: string, options: RestoreOptions): Promise<v
       folder: place.folder,
       remote: place.remote,
       environment: name,
-      secrets: secretsOf(environment),
+      // a vault outlives the cluster: what it has is what is right
+      secrets: environment.secrets.kind === 'generated' ? secretsOf(environment) : [],
       key: async () =>
         identity === undefined
           ? { passphrase: await passphrase(passphraseFile, false) }

@@ -11,9 +11,9 @@ export interface AuditOptions extends ClusterOptions {
 
 /** Prints what is wrong with the secrets of a cluster; the exit code says whether anything is. */
 export async function auditSecrets({ environment: name, maxAge, output, ...which }: AuditOptions): Promise<void> {
-  const { declared, committed } = await knownSecrets(name, which);
+  const { environment, declared, committed } = await knownSecrets(name, which);
   const facts = await auditFacts(await theCluster(which), committed(), declared);
-  const findings = audit({ ...facts, now: Date.now(), limit: maxAge });
+  const findings = audit({ ...facts, now: Date.now(), limit: maxAge, source: environment.secrets.kind });
   if (findings.length > 0) process.exitCode = exitCodes.problems;
   if (output === 'json') {
     console.log(JSON.stringify({ findings }, null, 2));

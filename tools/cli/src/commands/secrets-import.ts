@@ -15,7 +15,7 @@ import type { Secret } from '@headwater/secrets';
 import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { root } from '../repository.ts';
-import { knownSecrets } from './secrets-known.ts';
+import { knownSecrets, refuseVault } from './secrets-known.ts';
 import { bytesOf, passphrase, textOf } from './secrets-passphrase.ts';
 
 export interface ImportOptions extends ClusterOptions {
@@ -30,6 +30,7 @@ export interface ImportOptions extends ClusterOptions {
 export async function importSecrets(file: string, options: ImportOptions): Promise<void> {
   const { environment: name, identity, passphraseFile, replace, dryRun, ...which } = options;
   const { environment, declared } = await knownSecrets(name, which);
+  refuseVault(environment, 'bring values into the vault with ./headwater secrets publish --value');
   const cluster = await theCluster(which);
   const bundle = await read(file, identity, passphraseFile);
   const date = new Date().toISOString();

@@ -15,7 +15,7 @@ import { theCluster, type ClusterOptions } from '../cluster/the-cluster.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { progress } from '../progress.ts';
 import { oneOf } from '../selection.ts';
-import { knownSecrets } from './secrets-known.ts';
+import { knownSecrets, refuseVault } from './secrets-known.ts';
 
 export interface RotateOptions extends ClusterOptions {
   readonly environment: string;
@@ -29,7 +29,8 @@ export interface RotateOptions extends ClusterOptions {
 /** Gives a secret a new value and brings it to its readers; an interrupted rotation goes on with the value it made. */
 export async function rotateSecret(title: string, options: RotateOptions): Promise<void> {
   const { environment: name, yes, dryRun, now, timeout, output, ...which } = options;
-  const { declared, committed } = await knownSecrets(name, which);
+  const { environment, declared, committed } = await knownSecrets(name, which);
+  refuseVault(environment, 'give the vault a new version of the value');
   const wanted = oneOf('secret', title, declared.map(titleOf));
   const secret = declared.find((each) => titleOf(each) === wanted)!;
   const plan = rotationPlan(secret, readersOf(committed(), declared));

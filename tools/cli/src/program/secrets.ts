@@ -66,6 +66,28 @@ export function secretsCommands(headwater: Command): void {
     .addOption(oneEnvironmentOption())
     .addOption(contextOption())
     .action(async (file, options) => (await import('../commands/secrets-import.ts')).importSecrets(file, options));
+
+  secrets
+    .command('publish')
+    .description('make the secrets that the key vault of an environment lacks, in the vault; what is there stays')
+    .option('--value <name=file>', 'a file that holds what a person provides; may be repeated', fileOf, {})
+    .option('--dry-run', 'list the names and change nothing', false)
+    .addOption(oneEnvironmentOption())
+    .action(async (options) => (await import('../commands/secrets-publish.ts')).publishSecrets(options));
+
+  secrets
+    .command('identities')
+    .description('the federated credentials by which Azure knows the platform, for an environment with a key vault')
+    .addOption(oneEnvironmentOption())
+    .addOption(outputOption())
+    .action(async (options) => (await import('../commands/secrets-identities.ts')).listIdentities(options));
+}
+
+function fileOf(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const [name = '', ...file] = text.split('=');
+  if (name === '' || file.join('=') === '')
+    throw new InvalidArgumentError('give the name in the vault and a file: name=file');
+  return { ...before, [name]: file.join('=') };
 }
 
 const passphraseOption = () => new Option('--passphrase-file <file>', 'a file whose first line is the passphrase');

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { argocdOf, manifestsOf, namespaceFiles, type Checkout } from '@headwater/bootstrap';
 import type { Environment } from '@headwater/environment';
+import type { Secret } from '@headwater/secrets';
 import type { Choice } from '../cluster/choice.ts';
 import { titleOf } from '../cluster/start-cluster.ts';
 import { stateFolder } from '../cluster/state-folder.ts';
+import { neededFirst } from './vault-secrets.ts';
 
 export interface DryRun {
   readonly checkout: Checkout;
@@ -39,9 +41,6 @@ async function installCommands({ checkout, environment, choice, timeout }: DryRu
   const gitea = manifestsOf(checkout, 'cicd', 'gitea');
   const argocd = manifestsOf(checkout, 'cicd', 'argocd');
   const foundation = manifestsOf(checkout, 'cicd', 'foundation');
-  const secrets = secretsOf(environment)
-    .filter(({ optional }) => !optional)
-    .map(({ namespace, name }) => `${namespace}/${name}`);
   const gitServer = [
     apply('--filename', foundation),
     ...readdirSync(gitea)
@@ -54,7 +53,7 @@ async function installCommands({ checkout, environment, choice, timeout }: DryRu
   return [
     '# namespaces that are missing',
     apply(...namespaceFiles(checkout).flatMap(({ file }) => ['--filename', file])),
-    `# generated where they are missing, through standard input: ${secrets.join(', ')}`,
+    secretsComment(environment, secretsOf(environment)),
     `${kubectl} create --filename=-`,
     ...(environment.git.kind === 'in-cluster'
       ? gitServer
@@ -68,6 +67,17 @@ async function installCommands({ checkout, environment, choice, timeout }: DryRu
     `# waits until every Application is synced and healthy, and every pod of the platform is ready`,
   ];
 }
+
+/** What Argo CD reads comes from a vault at once, and the rest by what it syncs. */
+function secretsComment(environment: Environment, declared: readonly Secret[]): string {
+  const { secrets } = environment;
+  return secrets.kind === 'key-vault'
+    ? `# from ${secrets.vaultUrl} where they are missing, through standard input: ${titles(neededFirst(environment))}`
+    : `# generated where they are missing, through standard input: ${titles(declared.filter(({ optional }) => !optional))}`;
+}
+
+const titles = (secrets: readonly Secret[]): string =>
+  secrets.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
 
 function kubectlOf(choice: Choice): string {
   switch (choice.kind) {

@@ -17,6 +17,7 @@ import { ready } from '../ready.ts';
 import { settle, type Seen } from '../settle.ts';
 import type { Phases } from './phases.ts';
 import { checkRepository } from './repository-access.ts';
+import { bringFirstSecrets } from './vault-secrets.ts';
 
 export interface Install {
   readonly checkout: Checkout;
@@ -35,9 +36,11 @@ export interface Installed {
 export async function install(cluster: Cluster, options: Install): Promise<Installed> {
   const { checkout, environment, phases, timeout } = options;
   const { secretsOf } = await import('@headwater/platform');
-  await phases.phase('namespaces and secrets', () =>
-    prepare(cluster, checkout, secretsOf(environment), repositoryUrl(environment)),
-  );
+  const generated = environment.secrets.kind === 'generated' ? secretsOf(environment) : [];
+  await phases.phase('namespaces and secrets', async () => {
+    await prepare(cluster, checkout, generated, repositoryUrl(environment));
+    await bringFirstSecrets(cluster, environment);
+  });
   const readable = await checkRepository(cluster, environment);
   if (readable !== undefined) phases.line(readable);
   const since = Date.now();

@@ -1,5 +1,6 @@
 import type { DagContract, Declared, RuntimeObject } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
+import { withFilledSecrets } from './filled-secrets.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { DagFile, Item, Manifests } from './manifests.ts';
 import { podsOf, type Pods } from './pods.ts';
@@ -7,6 +8,7 @@ import { podsOf, type Pods } from './pods.ts';
 /** The whole output of one environment, with what rules ask of it answered once. */
 export interface Graph {
   readonly items: readonly Item[];
+  /** With the Secrets that External Secrets fills among what exists at run time. */
   readonly declared: Declared;
   readonly contract: DagContract;
   readonly dags: readonly DagFile[];
@@ -21,7 +23,8 @@ export interface Graph {
   names(kind: string, namespace: string | undefined): string[];
 }
 
-export function graphOf({ items, declared, contract, dags }: Manifests): Graph {
+export function graphOf({ items, declared: written, contract, dags }: Manifests): Graph {
+  const declared = withFilledSecrets(written, items);
   const byKind = Map.groupBy(items, ({ resource }) => resource.kind);
   const byId = new Map(
     items.map((item) => [id(item.resource.kind, namespaceOf(item.resource), nameOf(item.resource)), item]),

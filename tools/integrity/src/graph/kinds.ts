@@ -2,6 +2,7 @@ import type { AppProjectResource, ApplicationResource } from '@headwater/argocd'
 import type { Certificate } from '@headwater/certificates';
 import type { Gateway, HttpRoute } from '@headwater/gateway-api';
 import type { Resource } from '@headwater/k8s';
+import type { ExternalSecret, SecretStore } from '@headwater/key-vault';
 import type {
   IMutatingWebhookConfiguration,
   IValidatingWebhookConfiguration,
@@ -38,6 +39,7 @@ export interface Kinds {
   CustomResourceDefinition: Resource;
   DaemonSet: IDaemonSet;
   Deployment: IDeployment;
+  ExternalSecret: ExternalSecret;
   Gateway: Gateway;
   HTTPRoute: HttpRoute;
   Job: IJob;
@@ -51,6 +53,7 @@ export interface Kinds {
   Role: IRole;
   RoleBinding: IRoleBinding;
   Secret: ISecret;
+  SecretStore: SecretStore;
   Service: IService;
   ServiceAccount: IServiceAccount;
   StatefulSet: IStatefulSet;

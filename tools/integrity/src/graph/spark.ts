@@ -18,6 +18,8 @@ export const sparkOperator = (graph: Graph): Pods[] =>
     podsWith(graph, namespace, labels),
   );
 
-/** The namespaces that `pods` of the Spark operator look after; none for all of them. */
+/** The namespaces that `pods` of an operator look after; none for all of them. */
 export const watchedBy = (pods: Pods): string[] =>
-  (flagOf(pods, '--namespaces') ?? '').split(',').filter((namespace) => namespace !== '');
+  (flagOf(pods, '--namespaces') ?? flagOf(pods, '--namespace') ?? '')
+    .split(',')
+    .filter((namespace) => namespace !== '');

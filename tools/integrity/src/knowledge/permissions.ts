@@ -1,4 +1,4 @@
-import { serviceAccounts, workloads } from '@headwater/contracts';
+import { keyVaultReader, serviceAccounts, workloads } from '@headwater/contracts';
 import type { ServiceAccountRef, Workload } from '@headwater/k8s';
 
 /** A program, and what it is known to ask of the API server. */
@@ -10,8 +10,8 @@ export interface Caller {
 
 export interface Ask {
   /**
-   * The namespace of the program itself, that of the pods that tasks start, that of Spark's jobs, each that the Spark
-   * operator watches, or the whole cluster.
+   * The namespace of the program itself, that of the pods that tasks start, that of Spark's jobs, each that an operator
+   * watches, or the whole cluster.
    */
   readonly where: 'own' | 'tasks' | 'jobs' | 'watched' | 'cluster';
   /** To be read after «needs it to». */
@@ -25,8 +25,10 @@ export interface Permission {
   readonly resources: readonly string[];
   /** Asked only with this command line flag. */
   readonly flag?: string;
-  /** Asked only of the object that this flag names. */
+  /** Asked only of the object that this flag names, */
   readonly nameFlag?: string;
+  /** or of that of this name. */
+  readonly name?: string;
 }
 
 /** `verbs` and `resources` with spaces between them, as people say it. */
@@ -34,7 +36,7 @@ const may = (
   verbs: string,
   resources: string,
   group = '',
-  flags: Pick<Permission, 'flag' | 'nameFlag'> = {},
+  flags: Pick<Permission, 'flag' | 'name' | 'nameFlag'> = {},
 ): Permission => ({
   verbs: verbs.split(' '),
   group,
@@ -44,7 +46,7 @@ const may = (
 
 // what Airflow calls: kubernetes_executor_utils.py, pod_manager.py, triggers/pod.py and custom_object_launcher.py of
 // https://github.com/apache/airflow/tree/providers-cncf-kubernetes/10.22.0/providers/cncf/kubernetes
-const { airflow, certManager, reflector, spark, traefik } = workloads;
+const { airflow, certManager, externalSecrets, reflector, spark, traefik } = workloads;
 const sparkoperator = 'sparkoperator.k8s.io';
 
 const followPods: readonly Permission[] = [
@@ -129,6 +131,19 @@ const issueCertificates: Permission[] = [
   may('list watch', 'challenges', `acme.${certmanager}`),
   may('update patch', 'issuers/status certificates/status certificaterequests/status', certmanager),
   may('get list watch create update patch delete', 'secrets'),
+  may('create patch', 'events'),
+];
+
+// https://github.com/external-secrets/external-secrets/tree/v1.3.2/pkg/controllers
+const externalsecrets = 'external-secrets.io';
+const fillSecrets: Permission[] = [
+  may('get list watch', 'externalsecrets secretstores', externalsecrets),
+  may('patch', 'externalsecrets', externalsecrets),
+  may('update patch', 'externalsecrets/status secretstores/status', externalsecrets),
+  may('list watch', 'generatorstates', `generators.${externalsecrets}`),
+  may('get list watch create update patch delete', 'secrets'),
+  may('get list watch', 'serviceaccounts'),
+  may('create', 'serviceaccounts/token', '', { name: keyVaultReader('management').name }),
   may('create patch', 'events'),
 ];
 
@@ -253,6 +268,10 @@ export const callers: readonly Caller[] = [
         permissions: [may('list watch', 'mutatingwebhookconfigurations validatingwebhookconfigurations', admission)],
       },
     ],
+  },
+  {
+    who: externalSecrets.controller,
+    asks: [{ where: 'watched', purpose: 'fill secrets from a vault', permissions: fillSecrets }],
   },
   {
     // https://github.com/emberstack/kubernetes-reflector/tree/v10.0.63/src/ES.Kubernetes.Reflector/Mirroring

@@ -68,10 +68,12 @@ import { routeBackendMissing } from './route-backend-missing.ts';
 import { routeDuplicate } from './route-duplicate.ts';
 import { routeHostUncovered } from './route-host-uncovered.ts';
 import { runtimeMakerMissing } from './runtime-maker-missing.ts';
+import { secretFilledTwice } from './secret-filled-twice.ts';
 import { secretInPlainText } from './secret-in-plain-text.ts';
 import { secretKeyMissing } from './secret-key-missing.ts';
 import { secretMissing } from './secret-missing.ts';
 import { secretNotMirrored } from './secret-not-mirrored.ts';
+import { secretStoreMissing } from './secret-store-missing.ts';
 import { selectorMismatch } from './selector-mismatch.ts';
 import { serviceAccountMissing } from './service-account-missing.ts';
 import { servicePortMismatch } from './service-port-mismatch.ts';
@@ -85,6 +87,8 @@ import { volumeClaimUnbindable } from './volume-claim-unbindable.ts';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume.ts';
 import { waveInverted } from './wave-inverted.ts';
 import { webhookWithoutService } from './webhook-without-service.ts';
+import { workloadIdentityMissing } from './workload-identity-missing.ts';
+import { workloadIdentitySubjectUnknown } from './workload-identity-subject-unknown.ts';
 
 /** Every rule, in the order of their names. */
 export const rules: readonly Rule[] = [
@@ -157,10 +161,12 @@ export const rules: readonly Rule[] = [
   routeDuplicate,
   routeHostUncovered,
   runtimeMakerMissing,
+  secretFilledTwice,
   secretInPlainText,
   secretKeyMissing,
   secretMissing,
   secretNotMirrored,
+  secretStoreMissing,
   selectorMismatch,
   serviceAccountMissing,
   servicePortMismatch,
@@ -174,4 +180,6 @@ export const rules: readonly Rule[] = [
   volumeMountWithoutVolume,
   waveInverted,
   webhookWithoutService,
+  workloadIdentityMissing,
+  workloadIdentitySubjectUnknown,
 ];

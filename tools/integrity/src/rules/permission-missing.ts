@@ -96,8 +96,8 @@ function missing(
   permission: Permission,
   namespace: string | undefined,
 ): string[] {
-  const { verbs, group, resources, flag, nameFlag } = permission;
-  const resourceName = nameFlag && pods ? flagOf(pods, nameFlag) : undefined;
+  const { verbs, group, resources, flag, name, nameFlag } = permission;
+  const resourceName = nameFlag && pods ? flagOf(pods, nameFlag) : name;
   if ((flag && pods && !flagOf(pods, flag)) || (nameFlag && !resourceName)) return [];
   return resources.flatMap((resource) => {
     const request = { group, resource, namespace, ...(resourceName ? { resourceName } : {}) };

@@ -65,6 +65,10 @@ export const catalogue = {
     package: '.',
     variables: { 'github.com/cert-manager/cert-manager/pkg/util.AppVersion': 'v1.20.3' },
   },
+  'external-secrets': {
+    folder: 'programs/external-secrets',
+    package: 'github.com/external-secrets/external-secrets',
+  },
   prometheus: {
     folder: 'programs/prometheus',
     package: 'github.com/prometheus/prometheus/cmd/prometheus',

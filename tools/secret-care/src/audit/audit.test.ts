@@ -12,6 +12,7 @@ const healthy: AuditFacts = {
   access: { roles: [], bindings: [], wanted: new Set() },
   now,
   limit: 180,
+  source: 'generated',
 };
 
 const lines = (facts: Partial<AuditFacts>): string[] =>
@@ -39,6 +40,17 @@ describe('the audit', () => {
       'database/postgres-shop: is not there; create it with the keys token',
     ]);
     expect(lines({ declared: [{ ...external, optional: true }], live: [] })).toEqual([]);
+  });
+
+  it('says of what a vault fills who fills it, and not that somebody generates or copies it', () => {
+    const see = (namespace: string) =>
+      `External Secrets fills it, see ./headwater kubectl describe externalsecret postgres-shop --namespace=${namespace}`;
+    expect(lines({ source: 'key-vault', live: [], readers: [] })).toEqual([
+      `database/postgres-shop: is not there; ${see('database')}`,
+    ]);
+    expect(lines({ source: 'key-vault', live: [live()] })).toEqual([
+      `database/postgres-shop: has no copy in namespace 'orchestrator'; ${see('orchestrator')}`,
+    ]);
   });
 
   it('finds keys without a value', () => {

@@ -1,5 +1,5 @@
 import type { RuntimeObject } from '@headwater/contracts';
-import type { Secret } from '@headwater/secrets';
+import type { Secret, SecretSource } from '@headwater/secrets';
 import { titleOf, type LiveSecret } from '../live-secret.ts';
 import type { Reader } from '../readers.ts';
 import { access, type Access } from './access.ts';
@@ -23,10 +23,12 @@ export interface AuditFacts {
   readonly now: number;
   /** How many days a value may be old. */
   readonly limit: number;
+  readonly source: SecretSource;
 }
 
 /** What is wrong with the secrets of a cluster, the worst first. */
-export function audit({ declared, live, readers, runtime, access: given, now, limit }: AuditFacts): SecretFinding[] {
+export function audit(facts: AuditFacts): SecretFinding[] {
+  const { declared, live, readers, runtime, access: given, now, limit, source } = facts;
   const byTitle = new Map(live.map((secret) => [titleOf(secret), secret]));
   const read = new Set(readers.map(({ namespace, secret }) => titleOf({ namespace, name: secret })));
   // a source is read where its copy is
@@ -37,8 +39,8 @@ export function audit({ declared, live, readers, runtime, access: given, now, li
     [secret.namespace, ...secret.readers].map((namespace) => ({ namespace, name: secret.name })),
   );
   return [
-    ...missing(declared, byTitle),
-    ...copies(declared, byTitle),
+    ...missing(declared, byTitle, source),
+    ...copies(declared, byTitle, source),
     ...age(declared, byTitle, now, limit),
     ...weak(declared, byTitle),
     ...unused(declared, byTitle, { runtime, read }),

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { Secret } from '@headwater/secrets';
+import type { Secret, SecretSource } from '@headwater/secrets';
 import { titleOf, type LiveSecret } from '../live-secret.ts';
 import type { SecretFinding } from './finding.ts';
-import { reflectorRemedy } from './missing.ts';
+import { copyRemedy } from './missing.ts';
 
 /** Copies whose values are not those of their source. */
-export const copies = (declared: readonly Secret[], live: ReadonlyMap<string, LiveSecret>): SecretFinding[] =>
+export const copies = (
+  declared: readonly Secret[],
+  live: ReadonlyMap<string, LiveSecret>,
+  source: SecretSource,
+): SecretFinding[] =>
   declared.flatMap((secret) => {
-    const source = live.get(titleOf(secret));
-    if (!source) return [];
+    const original = live.get(titleOf(secret));
+    if (!original) return [];
     return secret.readers.flatMap((namespace) => {
       const copy = live.get(titleOf({ ...secret, namespace }));
-      const keys = copy ? differingKeys(source, copy) : [];
+      const keys = copy ? differingKeys(original, copy) : [];
       if (keys.length === 0) return [];
       const named = keys.map((key) => `'${key}'`).join(', ');
-      const message = `its copy in namespace '${namespace}' differs in ${named}; ${reflectorRemedy}`;
+      const message = `its copy in namespace '${namespace}' differs in ${named}; ${copyRemedy({ ...secret, namespace }, source)}`;
       return [{ problem: 'copy-differs' as const, where: titleOf(secret), message }];
     });
   });

@@ -20,6 +20,8 @@ var mirrors = []mirror{
 	{"argoproj/argo-cd", "v3.5.7", "github.com/argoproj/argo-cd/v3@v3.5.7", []string{"manifests"}},
 	{"kubeflow/spark-operator", "v2.5.2", "github.com/kubeflow/spark-operator/v2@v2.5.2", []string{"config"}},
 	{"cert-manager/cert-manager", "v1.20.3", "github.com/cert-manager/cert-manager@v1.20.3", []string{"deploy/crds"}},
+	// the program in the image of that version is of the same release: see programs/external-secrets
+	{"external-secrets/external-secrets", "v2.10.0", "github.com/external-secrets/external-secrets@v0.20.4", []string{"config/crds/bases"}},
 	{"kubernetes-sigs/gateway-api", "v1.6.1", "sigs.k8s.io/gateway-api@v1.6.1", []string{"config/crd"}},
 }
 
