@@ -35,7 +35,7 @@ describe('render', () => {
 
   it('leaves nothing of a component that is taken out', () => {
     const app = 'apps/observability/src/index.ts';
-    copy.write(app, copy.read(app).replace(/ {4}application\(\{ name: 'grafana'[^]*?\n {4}\),\n/, ''));
+    copy.write(app, copy.read(app).replace(/ {4}application\(\n {6}\{ name: 'grafana'[^]*?\n {4}\),\n/, ''));
     const { exitCode, lines } = copy.headwater('render');
     expect(exitCode, lines.join('\n')).toBe(0);
     expect(lines).toContain('removed argocd/minikube/apps/grafana.yaml');

@@ -19,6 +19,8 @@ const environment: Environment = {
     clientId: '22222222-2222-2222-2222-222222222222',
     refreshInterval: '1h',
   },
+  gateway: { kind: 'none' },
+  identity: { kind: 'none' },
 };
 
 interface Created {
