@@ -7,6 +7,17 @@ import type { ServiceAccountRef } from '@headwater/k8s';
 export const clientIdAnnotation = 'azure.workload.identity/client-id';
 export const tenantIdAnnotation = 'azure.workload.identity/tenant-id';
 
+/** A managed identity of Azure, and the directory that it belongs to. */
+export interface AzureIdentity {
+  readonly clientId: string;
+  readonly tenantId: string;
+}
+
+export const identityAnnotations = ({ clientId, tenantId }: AzureIdentity): Record<string, string> => ({
+  [clientIdAnnotation]: clientId,
+  [tenantIdAnnotation]: tenantId,
+});
+
 /** The label of pods that get a token of their ServiceAccount for it. */
 export const useLabel = 'azure.workload.identity/use';
 
