@@ -9,6 +9,7 @@ import {
   type Flow,
   type RuntimeObject,
   type Topology,
+  type TransientPods,
 } from '@headwater/contracts';
 import { federatedAccounts, secretsOf, topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
@@ -33,7 +34,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...applications.flatMap(provided),
       ...copiesOfCa(topology(environment)),
     ],
-    transient: sparkPods(environment.spark),
+    transient: [...sparkPods(environment.spark), ...applications.flatMap(chartPods)],
     ...(federated.length > 0 ? { federated } : {}),
   };
 }
@@ -80,6 +81,18 @@ const copiesOfCa = (topology: Topology): RuntimeObject[] =>
     copyOf: `${platformCa.namespace}/${platformCa.name}`,
     keys: [platformCa.key],
   }));
+
+/** What a chart runs. */
+const chartPods = ({ source }: Application): TransientPods[] =>
+  source.kind === 'chart'
+    ? source.pods.map(({ workload: { name, namespace, labels }, requests }) => ({
+        name,
+        namespace,
+        count: 1,
+        requests,
+        labels,
+      }))
+    : [];
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

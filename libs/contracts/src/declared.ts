@@ -12,7 +12,7 @@ export interface Declared {
   readonly flows: readonly DeclaredFlow[];
   /** Objects that exist only once the platform runs. */
   readonly runtime: readonly RuntimeObject[];
-  /** Pods that come and go with the work, at their usual size. */
+  /** Pods that no manifest holds: those that come and go with the work, at their usual size, and those of a chart. */
   readonly transient: readonly TransientPods[];
   /** The ServiceAccounts that Azure has to know; none where it is not Azure. */
   readonly federated?: readonly FederatedAccount[];
@@ -56,4 +56,6 @@ export interface TransientPods {
   readonly namespace: string;
   readonly count: number;
   readonly requests: Capacity;
+  /** By which Services select those that stay. */
+  readonly labels?: Readonly<Record<string, string>>;
 }

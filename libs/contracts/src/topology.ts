@@ -25,6 +25,8 @@ export interface Topology {
   readonly identity: boolean;
   /** Whether metrics and logs are gathered. */
   readonly observability: boolean;
+  /** Whether an operator runs Prometheus and Alertmanager, from a chart. */
+  readonly prometheusOperator?: true;
   /** Whom alerts are sent to, outside of the cluster; without it, they are only shown. */
   readonly alertReceiver?: External;
 }

@@ -35,6 +35,7 @@ export const topology = ({
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
   observability: observability.kind !== 'none',
+  ...(observability.kind === 'kube-prometheus-stack' ? { prometheusOperator: true } : {}),
   ...alertReceiver(observability),
 });
 
@@ -68,7 +69,7 @@ export function signIn({ identity, objectStore, observability }: Environment): R
 }
 
 const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>
-  choice.kind === 'prometheus' && choice.alerts.kind === 'slack'
+  choice.kind !== 'none' && choice.alerts.kind === 'slack'
     ? { alertReceiver: { host: choice.alerts.host, port: 443 } }
     : {};
 

@@ -132,6 +132,15 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
   'metrics, logs and alerts': { observability: eyes },
+  'the same by the Prometheus operator': { observability: { ...eyes, kind: 'kube-prometheus-stack' } },
+  'the same by the Prometheus operator, with alerts that are sent, and images from a mirror': {
+    observability: {
+      ...eyes,
+      kind: 'kube-prometheus-stack',
+      alerts: { kind: 'slack', host: 'hooks.slack.com' },
+    },
+    images: { mirror: 'registry.example.com/mirror', overrides: {} },
+  },
   'the same behind a front door': {
     observability: eyes,
     gateway: laptop,
