@@ -3,6 +3,7 @@ import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLog
 
 const choices = {
   databases: ['metabase'],
+  ownDatabase: true,
   ownObjectStore: true,
   gitAccess: 'login',
   observability: 'none',

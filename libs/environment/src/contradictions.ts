@@ -2,13 +2,28 @@ import type { EnvironmentFile } from './schema/environment.ts';
 import type { Problem } from './problems.ts';
 
 /** What each value allows alone, and two of them don't allow together. */
-export const contradictions = ({ gateway, identity }: EnvironmentFile): Problem[] =>
+export const contradictions = (environment: EnvironmentFile): Problem[] => [
+  ...keycloakWithoutDoor(environment),
+  ...poolBeyondServer(environment),
+];
+
+const keycloakWithoutDoor = ({ gateway, identity }: EnvironmentFile): Problem[] =>
   identity.kind === 'keycloak' && gateway.kind === 'none'
     ? [
         {
           path: ['identity', 'kind'],
           message:
             "'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik, or identity none",
+        },
+      ]
+    : [];
+
+const poolBeyondServer = ({ airflow: { pgBouncer }, database: { maxConnections } }: EnvironmentFile): Problem[] =>
+  pgBouncer.enabled && pgBouncer.connections > maxConnections
+    ? [
+        {
+          path: ['airflow', 'pgBouncer', 'connections'],
+          message: `'airflow.pgBouncer.connections' is ${pgBouncer.connections} and 'database.maxConnections' is ${maxConnections}: the server would refuse what the pool promises; raise the one, or lower the other`,
         },
       ]
     : [];

@@ -36,6 +36,7 @@ const everyClient = Object.keys(realmClientSecrets) as (keyof typeof realmClient
 const everything = [
   ...platformSecrets({
     databases: ['metabase'],
+    ownDatabase: true,
     ownObjectStore: true,
     gitAccess: 'login',
     observability: 'alerts-sent',
@@ -43,6 +44,7 @@ const everything = [
   }),
   ...platformSecrets({
     databases: [],
+    ownDatabase: false,
     ownObjectStore: false,
     gitAccess: 'deploy-key',
     observability: 'none',
