@@ -35,6 +35,13 @@ describe('the declared secrets', () => {
     expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
   });
 
+  it('include an administrator that a person provides, and no superuser, where the database is somebody else’s', () => {
+    const external = platformSecrets({ ...choices, ownDatabase: false });
+    expect(titles(external)).not.toContain('database/postgres-superuser');
+    const login = external.find(({ name }) => name === 'postgres-administrator');
+    expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
+  });
+
   it.each([
     ['login', ['cicd/gitea-admin', 'cicd/gitea-keys', 'cicd/gitea-webhook', 'cicd/git-reader']],
     ['deploy-key', ['cicd/git-deploy-key']],

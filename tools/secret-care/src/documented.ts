@@ -1,7 +1,7 @@
 import type { RealmClientName } from '@headwater/contracts';
-import { gitDeployKey, platformSecrets, postgresAdministrator, realmClientSecrets } from '@headwater/secrets';
+import { gitDeployKey, platformSecrets, realmClientSecrets } from '@headwater/secrets';
 
-/** Everything that an environment may need, where it has a choice: for the repository a login and a key, and who rules either database. */
+/** Everything that an environment may need: of the ways to read the repository, the one with a login and the key. */
 export const documented = [
   ...platformSecrets({
     databases: [],
@@ -12,5 +12,4 @@ export const documented = [
     signIn: Object.keys(realmClientSecrets) as RealmClientName[],
   }),
   gitDeployKey,
-  postgresAdministrator,
 ];

@@ -94,6 +94,18 @@ describe('the plan of a rotation', () => {
     expect(kinds(minioRoot, [reader(minioRoot, 'StatefulSet', 'minio')])).toEqual(['value', 'restart']);
   });
 
+  it('lets the Job change a role of a server that is somebody else’s, where only its administrator may', () => {
+    const made = rotationPlan(airflowDatabase, [], { ownDatabase: false });
+    expect(made).toMatchObject({
+      steps: [
+        { kind: 'pods-ended' },
+        { kind: 'value', keys: ['password'] },
+        { kind: 'copies', namespaces: ['orchestrator'] },
+        { kind: 'job', namespace: 'database', name: 'postgres-databases' },
+      ],
+    });
+  });
+
   it('waits for what holds a login of the object store before that ends to work', () => {
     expect(kinds(objectStoreLogins.spark)).toEqual(['pods-ended', 'value', 'copies', 'job']);
     expect(kinds(airflowJwtSecret)).toEqual(['pods-ended', 'value']);
