@@ -35,6 +35,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...copiesOfCa(topology(environment)),
     ],
     transient: [...sparkPods(environment.spark), ...applications.flatMap(chartPods)],
+    ...(environment.database.kind === 'external' ? { databaseConnections: environment.database.maxConnections } : {}),
     ...(federated.length > 0 ? { federated } : {}),
   };
 }
@@ -44,7 +45,8 @@ const declaredFlow = ({ from, to, ports }: Flow): DeclaredFlow => ({ from: end(f
 function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
   if (end === 'kubernetes-api') return end;
   if (end === 'outside') return { outside: 'everybody' };
-  return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
+  if ('labels' in end) return { namespace: end.namespace, pods: end.labels };
+  return { outside: `${end.host}:${end.port}`, ...(end.cidr === undefined ? {} : { cidr: end.cidr }) };
 }
 
 const storageClasses = ({ storage }: Environment): RuntimeObject[] =>

@@ -1,10 +1,11 @@
+import type { Database } from './database.ts';
 import type { Endpoint, External } from './endpoints.ts';
 import { isTrustedByAll, type FrontDoor } from './front-door.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** What an environment decides about who talks to whom. */
 export interface Topology {
-  readonly database: Endpoint;
+  readonly database: Database;
   readonly objectStore: ObjectStore;
   /** Where this repository is cloned from. */
   readonly git: Endpoint;
