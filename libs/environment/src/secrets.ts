@@ -62,6 +62,7 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
   if (secrets.kind === 'generated') return [];
   return namespacesWithSecrets(environment).map((namespace) => ({
     ...keyVaultReader(namespace),
+    identity: 'secrets' as const,
     clientId: secrets.clientId,
   }));
 };
