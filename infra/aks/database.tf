@@ -16,6 +16,7 @@ resource "azurerm_key_vault_secret" "database" {
   key_vault_id     = azurerm_key_vault.this.id
   value_wo         = ephemeral.random_password.database.result
   value_wo_version = var.database_password_version
+  tags             = local.tags
 
   # who runs this may not write into the vault before
   depends_on = [azurerm_role_assignment.vault_publisher]

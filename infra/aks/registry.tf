@@ -1,11 +1,11 @@
 resource "azurerm_container_registry" "this" {
-  name                    = local.names.registry
-  resource_group_name     = azurerm_resource_group.this.name
-  location                = azurerm_resource_group.this.location
-  sku                     = "Standard"
-  admin_enabled           = false
-  anonymous_pull_enabled  = false
-  tags                    = local.tags
+  name                   = local.names.registry
+  resource_group_name    = azurerm_resource_group.this.name
+  location               = azurerm_resource_group.this.location
+  sku                    = "Standard"
+  admin_enabled          = false
+  anonymous_pull_enabled = false
+  tags                   = local.tags
 }
 
 resource "azurerm_role_assignment" "registry_pull" {
