@@ -1,6 +1,7 @@
-# What programs of the platform are in Azure: `secrets` reads the vault, `data` reads and writes the storage account.
+# What programs of the platform are in Azure: `secrets` reads the vault, `data` reads and writes the storage account,
+# `certificates` proves in a zone of DNS that the domain is ours.
 resource "azurerm_user_assigned_identity" "workload" {
-  for_each = toset(["secrets", "data"])
+  for_each = toset(["secrets", "data", "certificates"])
 
   name                = "${var.name}-${each.value}"
   resource_group_name = azurerm_resource_group.this.name
@@ -26,4 +27,14 @@ resource "azurerm_federated_identity_credential" "this" {
   issuer              = azurerm_kubernetes_cluster.this.oidc_issuer_url
   subject             = each.value.subject
   audience            = [var.audience]
+}
+
+# The zone is there before the platform, and outlives it: somebody pointed the domain at it.
+resource "azurerm_role_assignment" "zone" {
+  count = var.zone == null ? 0 : 1
+
+  scope                = "/subscriptions/${var.zone.subscription_id}/resourceGroups/${var.zone.resource_group}/providers/Microsoft.Network/dnsZones/${var.zone.name}"
+  role_definition_name = "DNS Zone Contributor"
+  principal_id         = azurerm_user_assigned_identity.workload["certificates"].principal_id
+  principal_type       = "ServicePrincipal"
 }

@@ -5,8 +5,8 @@ variable "federated_accounts" {
   type        = map(map(string))
 
   validation {
-    condition     = length(setsubtract(keys(var.federated_accounts), ["secrets", "data"])) == 0
-    error_message = "federated_accounts has identities that identities.tf does not make: there is secrets and data."
+    condition     = length(setsubtract(keys(var.federated_accounts), ["secrets", "data", "certificates"])) == 0
+    error_message = "federated_accounts has identities that identities.tf does not make: there is secrets, data and certificates."
   }
 
   validation {
@@ -44,4 +44,10 @@ variable "log_containers" {
 variable "databases" {
   description = "The databases of the server, from environment.auto.tfvars.json."
   type        = set(string)
+}
+
+variable "zone" {
+  description = "The zone of Azure DNS that the front door's domain is in, where its certificate comes by ACME, from environment.auto.tfvars.json."
+  type        = object({ name = string, resource_group = string, subscription_id = string })
+  default     = null
 }

@@ -12,6 +12,7 @@ import {
   issuerNames,
   providedByCertificates,
   pythonImage,
+  type AcmeConfig,
 } from '@headwater/certificates';
 import { platformCaReaders, published, type FrontDoor, type Topology } from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
@@ -58,29 +59,39 @@ const certManagerDefinitions = upstreamApplication(
 const definitions = { application: certManagerDefinitions.name };
 
 /** Certificates come in an Application of their own: the webhook has to answer before the first one is applied. */
-const certificateApplications = (environment: Environment, wiring: Topology, { domain }: FrontDoor): Application[] => [
-  application({ name: 'cert-manager', namespace: 'gateway', provides: [webhookAuthority] }, { definitions }, () =>
-    certManager({
-      images: {
-        controller: image(environment, 'cert-manager-controller', certManagerImages.controller),
-        webhook: image(environment, 'cert-manager-webhook', certManagerImages.webhook),
-        injector: image(environment, 'cert-manager-cainjector', certManagerImages.injector),
-      },
-      issuers: issuerNames,
-      measured: wiring.observability,
-    }),
-  ),
-  application(
-    { name: 'certificates', namespace: 'gateway', provides: providedByCertificates },
-    { definitions, issuer: { application: 'cert-manager' } },
-    () =>
-      certificates({
-        domain,
-        image: image(environment, 'python', pythonImage),
-        copies: reflectorAnnotations({ readers: platformCaReaders(wiring) }),
+function certificateApplications(environment: Environment, wiring: Topology, { domain }: FrontDoor): Application[] {
+  const acme = acmeOf(environment);
+  const signer = acme ? 'acme' : 'own';
+  return [
+    application({ name: 'cert-manager', namespace: 'gateway', provides: [webhookAuthority] }, { definitions }, () =>
+      certManager({
+        images: {
+          controller: image(environment, 'cert-manager-controller', certManagerImages.controller),
+          webhook: image(environment, 'cert-manager-webhook', certManagerImages.webhook),
+          injector: image(environment, 'cert-manager-cainjector', certManagerImages.injector),
+        },
+        issuers: issuerNames(signer),
+        measured: wiring.observability,
+        ...(acme ? { identity: acme } : {}),
       }),
-  ),
-];
+    ),
+    application(
+      { name: 'certificates', namespace: 'gateway', provides: providedByCertificates(signer) },
+      { definitions, issuer: { application: 'cert-manager' } },
+      () =>
+        certificates({
+          domain,
+          ...(acme ? { acme } : {}),
+          image: image(environment, 'python', pythonImage),
+          copies: reflectorAnnotations({ readers: platformCaReaders(wiring) }),
+        }),
+    ),
+  ];
+}
+
+function acmeOf({ gateway: choice }: Environment): AcmeConfig | undefined {
+  return choice.kind === 'traefik' && choice.certificates?.kind === 'acme' ? choice.certificates : undefined;
+}
 
 function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor): Application {
   return application(

@@ -1,7 +1,9 @@
 import {
+  authorityMounts,
+  authorityVolumes,
   hostAliases,
+  isTrustedByAll,
   issuer,
-  platformCa,
   realmClients,
   rolesClaim,
   type FrontDoor,
@@ -46,17 +48,15 @@ const caFolder = '/run/platform-ca';
 /** What its server needs to call Keycloak by its public name; the authorities that everybody trusts stay trusted. */
 export const serverOperations = (door: FrontDoor) => [
   ['add', '/spec/template/spec/hostAliases', hostAliases(door, 'keycloak')] as const,
-  [
-    'add',
-    '/spec/template/spec/volumes/-',
-    // Argo CD comes first, and brings what makes it; it is read when somebody first signs in
-    { name: 'platform-ca', configMap: { name: platformCa.name, optional: true } },
-  ] as const,
-  [
-    'add',
-    '/spec/template/spec/containers/0/volumeMounts/-',
-    { name: 'platform-ca', mountPath: caFolder, readOnly: true },
-  ] as const,
+  // Argo CD comes first, and brings what makes it; it is read when somebody first signs in
+  ...authorityVolumes(door, { optional: true }).map(
+    (volume) => ['add', '/spec/template/spec/volumes/-', volume] as const,
+  ),
+  ...authorityMounts(door, caFolder).map(
+    (mount) => ['add', '/spec/template/spec/containers/0/volumeMounts/-', mount] as const,
+  ),
   // beside the file of the system: https://pkg.go.dev/crypto/x509#SystemCertPool
-  ['add', '/spec/template/spec/containers/0/env/-', { name: 'SSL_CERT_DIR', value: caFolder }] as const,
+  ...(isTrustedByAll(door)
+    ? []
+    : [['add', '/spec/template/spec/containers/0/env/-', { name: 'SSL_CERT_DIR', value: caFolder }] as const]),
 ];

@@ -1,4 +1,5 @@
-import { allow, grant, grantCluster, serviceAccount, type Resource } from '@headwater/k8s';
+import { identityAnnotations, type AzureIdentity } from '@headwater/contracts';
+import { allow, annotated, grant, grantCluster, serviceAccount, type Resource } from '@headwater/k8s';
 import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import {
   controllerAccount,
@@ -18,9 +19,11 @@ const webhookConfigurations = ['mutatingwebhookconfigurations', 'validatingwebho
  * has no namespace.
  * Source: https://github.com/cert-manager/cert-manager/tree/v1.20.3/deploy/charts/cert-manager/templates
  */
-export const access = (issuers: readonly string[]): Resource[] => [
-  serviceAccount(controllerAccount),
-  ...grant(namespace, controllerAccount.name, issuing, [controllerAccount]),
+export const access = (issuers: readonly string[], identity?: AzureIdentity): Resource[] => [
+  identity
+    ? annotated(serviceAccount(controllerAccount), identityAnnotations(identity))
+    : serviceAccount(controllerAccount),
+  ...grant(namespace, controllerAccount.name, identity ? [...issuing, ...proving] : issuing, [controllerAccount]),
   ...grantCluster(`${controllerAccount.name}-approving`, [approving(issuers)], [controllerAccount]),
   serviceAccount(webhookAccount),
   ...grant(namespace, webhookAccount.name, certifying, [webhookAccount]),
@@ -48,6 +51,15 @@ const issuing: IPolicyRule[] = [
   allow(['list', 'watch'], ['challenges'], `acme.${group}`),
   allow(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], ['secrets']),
   events,
+];
+
+/** What it calls to prove that a domain is ours. It watches what it would prove it by over HTTP, and makes none. */
+const proving: IPolicyRule[] = [
+  allow(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], ['orders', 'challenges'], `acme.${group}`),
+  allow(['update', 'patch'], ['orders/status', 'challenges/status'], `acme.${group}`),
+  allow(['update'], ['orders/finalizers', 'challenges/finalizers'], `acme.${group}`),
+  allow(['list', 'watch'], ['pods', 'services']),
+  allow(['list', 'watch'], ['ingresses'], 'networking.k8s.io'),
 ];
 
 /** Which requests it may let through: the API server has no object for this, and no namespace. */

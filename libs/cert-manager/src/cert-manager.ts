@@ -1,5 +1,5 @@
-import { services, workloads } from '@headwater/contracts';
-import { httpProbe, service, type Resource } from '@headwater/k8s';
+import { services, useLabel, workloads, type AzureIdentity } from '@headwater/contracts';
+import { httpProbe, labelledPods, service, type Resource } from '@headwater/k8s';
 import { access } from './access.ts';
 import { configuration, ports } from './configuration.ts';
 import { controllerAccount, injectorAccount, webhookAccount } from './names.ts';
@@ -12,13 +12,15 @@ export interface CertManagerConfig {
   readonly issuers: readonly string[];
   /** Whether somebody reads when certificates end. */
   readonly measured: boolean;
+  /** Who writes proofs that a domain is ours into its zone; none where no authority asks for one. */
+  readonly identity?: AzureIdentity;
 }
 
 /** Makes the certificates of namespace `gateway`, and new ones before they expire: https://cert-manager.io */
-export const certManager = ({ images, issuers, measured }: CertManagerConfig): Resource[] => [
-  ...access(issuers),
-  ...configuration(),
-  controller(images.controller),
+export const certManager = ({ images, issuers, measured, identity }: CertManagerConfig): Resource[] => [
+  ...access(issuers, identity),
+  ...configuration(identity !== undefined),
+  identity ? labelledPods(controller(images.controller), { [useLabel]: 'true' }) : controller(images.controller),
   webhook(images.webhook),
   webhookService(),
   ...(measured ? [metricsService()] : []),

@@ -7,7 +7,7 @@ import { namespace, webhookAuthority } from './names.ts';
 export const ports = { health: 6080, controllerHealth: 9403, metrics: 9402 } as const;
 
 /** What runs of the controller: neither issuers of the whole cluster, nor what makes certificates of Ingresses and Gateways. */
-const controllers = [
+const ownAuthority = [
   'issuers',
   'certificates-issuing',
   'certificates-key-manager',
@@ -21,15 +21,26 @@ const controllers = [
   'certificaterequests-issuer-selfsigned',
 ];
 
+/** The same for an authority elsewhere, which asks for a proof in DNS. */
+const publicAuthority = ['certificaterequests-issuer-acme', 'orders', 'challenges'];
+
 // one of each runs: there is nobody to agree with
 const alone = { leaderElectionConfig: { enabled: false } };
 
+const proofs = {
+  // an Issuer may use the identity of the controller's pod, which is there for this alone
+  issuerAmbientCredentials: true,
+  // it looks whether others see the proof through the DNS of the cluster, not at every server of the world
+  acmeDNS01Config: { recursiveNameserversOnly: true },
+};
+
 /** A file for each program: https://cert-manager.io/docs/reference/api-docs/ */
-export const configuration = (): IConfigMap[] => [
+export const configuration = (acme: boolean): IConfigMap[] => [
   file('controller', 'ControllerConfiguration', {
     namespace,
     ...alone,
-    controllers,
+    controllers: acme ? [...ownAuthority, ...publicAuthority] : ownAuthority,
+    ...(acme ? proofs : {}),
     enableGatewayAPI: false,
     metricsListenAddress: `0.0.0.0:${ports.metrics}`,
     healthzListenAddress: `0.0.0.0:${ports.controllerHealth}`,

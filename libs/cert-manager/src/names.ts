@@ -1,4 +1,4 @@
-import { services } from '@headwater/contracts';
+import { serviceAccounts, services } from '@headwater/contracts';
 import type { ServiceAccountRef } from '@headwater/k8s';
 
 /** Where cert-manager runs, and the only namespace whose certificates it looks after. */
@@ -6,7 +6,7 @@ export const namespace = 'gateway';
 
 const account = (name: string): ServiceAccountRef => ({ namespace, name });
 
-export const controllerAccount = account('cert-manager');
+export const controllerAccount = serviceAccounts.certificateIssuer;
 export const webhookAccount = account('cert-manager-webhook');
 export const injectorAccount = account('cert-manager-cainjector');
 

@@ -4,7 +4,23 @@ const apiVersion = 'cert-manager.io/v1';
 
 /** `cert-manager.io/v1`, as far as this repository writes it: https://cert-manager.io/docs/reference/api-docs/ */
 export interface Issuer extends Resource {
-  readonly spec: { readonly selfSigned: object } | { readonly ca: { readonly secretName: string } };
+  readonly spec:
+    { readonly selfSigned: object } | { readonly ca: { readonly secretName: string } } | { readonly acme: Acme };
+}
+
+interface Acme {
+  readonly server: string;
+  readonly email: string;
+  readonly privateKeySecretRef: { readonly name: string };
+  readonly solvers: readonly { readonly dns01: { readonly azureDNS: AzureDns } }[];
+}
+
+interface AzureDns {
+  readonly environment: 'AzurePublicCloud';
+  readonly hostedZoneName: string;
+  readonly resourceGroupName: string;
+  readonly subscriptionID: string;
+  readonly managedIdentity: { readonly clientID: string; readonly tenantID: string };
 }
 
 export interface Certificate extends Resource {
@@ -17,8 +33,8 @@ export interface CertificateSpec {
   readonly isCA?: true;
   readonly commonName?: string;
   readonly dnsNames?: readonly string[];
-  /** Go durations. */
-  readonly duration: string;
+  /** A Go duration; none where the authority decides. */
+  readonly duration?: string;
   readonly renewBefore: string;
   readonly privateKey: {
     readonly algorithm: 'ECDSA';

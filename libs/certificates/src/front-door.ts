@@ -1,13 +1,13 @@
 import { certificate, issuerRef } from './custom-resources.ts';
-import { authorityIssuer, frontDoorCertificate } from './names.ts';
+import { frontDoorCertificate } from './names.ts';
 
-/** One for every host, so that a new service needs none. */
-export const frontDoor = (domain: string) =>
+/** One for every host, so that a new service needs none. An authority that is not ours decides how long it lasts. */
+export const frontDoor = (domain: string, issuer: string, duration?: string) =>
   certificate(frontDoorCertificate.namespace, frontDoorCertificate.name, {
     secretName: frontDoorCertificate.name,
-    issuerRef: issuerRef(authorityIssuer),
+    issuerRef: issuerRef(issuer),
     dnsNames: [`*.${domain}`],
-    duration: '2160h',
+    ...(duration === undefined ? {} : { duration }),
     renewBefore: '720h',
     privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
     usages: ['digital signature', 'server auth'],

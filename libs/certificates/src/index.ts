@@ -1,4 +1,5 @@
+export type { AcmeConfig } from './acme.ts';
 export { certificates, type CertificatesConfig } from './certificates.ts';
 export type { Certificate } from './custom-resources.ts';
 export { pythonImage } from './images.ts';
-export { frontDoorCertificate, issuerNames, providedByCertificates } from './names.ts';
+export { frontDoorCertificate, issuerNames, providedByCertificates, type Signer } from './names.ts';

@@ -7,18 +7,33 @@ export const rootIssuer = 'self-signed';
 /** Signs what the authority vouches for. */
 export const authorityIssuer = name;
 
-export const issuerNames = [rootIssuer, authorityIssuer];
+/** Asks an authority that everybody trusts. */
+export const acmeIssuer = 'acme';
 
 /** The Secrets of the authority, whose key stays where it is, and of the front door. */
 export const authorityKey = { namespace, name } as const;
+/** The key by which the platform is known to that authority. */
+export const acmeAccount = { namespace, name: 'acme-account' } as const;
 export const frontDoorCertificate = { namespace, name: 'front-door-tls' } as const;
 
 // what cert-manager writes: https://cert-manager.io/docs/usage/certificate/#target-secret
-const keys = ['ca.crt', 'tls.crt', 'tls.key'];
+const secret = (
+  name: typeof authorityKey | typeof frontDoorCertificate | typeof acmeAccount,
+  ...keys: readonly string[]
+) => ({
+  kind: 'Secret',
+  ...name,
+  keys,
+});
+
+/** By whom certificates are signed: an authority of the platform, or one that everybody trusts. */
+export type Signer = 'own' | 'acme';
+
+export const issuerNames = (signer: Signer): string[] =>
+  signer === 'acme' ? [acmeIssuer] : [rootIssuer, authorityIssuer];
 
 /** What cert-manager makes of the Certificates. */
-export const providedByCertificates = [authorityKey, frontDoorCertificate].map((secret) => ({
-  kind: 'Secret',
-  ...secret,
-  keys,
-}));
+export const providedByCertificates = (signer: Signer) =>
+  signer === 'acme'
+    ? [secret(frontDoorCertificate, 'tls.crt', 'tls.key'), secret(acmeAccount, 'tls.key')]
+    : [authorityKey, frontDoorCertificate].map((each) => secret(each, 'ca.crt', 'tls.crt', 'tls.key'));

@@ -137,12 +137,15 @@ function observabilityFlows(topology: Topology): Flow[] {
 
 /** People come to the front door through the API server or from outside; it goes on to what is published. */
 function frontDoorFlows(topology: Topology): Flow[] {
-  if (!topology.frontDoor) return [];
+  const { frontDoor } = topology;
+  if (!frontDoor) return [];
   const { controller, webhook, injector } = certManager;
+  const { acme } = frontDoor;
   return [
-    ...[traefik.proxy, controller, webhook, injector, platformCa.publisher].map(toApi),
+    ...[traefik.proxy, controller, webhook, injector, ...(acme ? [] : [platformCa.publisher])].map(toApi),
+    ...(acme ? [acme.server, acme.dns, entra].map((host) => flow(controller, host)) : []),
     fromApi(services.certManagerWebhook),
-    ...(topology.frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
+    ...(frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
     ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
   ];
 }

@@ -1,3 +1,5 @@
+import type { External } from './endpoints.ts';
+
 /** The one address at which people reach every service: `https://<name>.<domain>:<port>`. */
 export interface FrontDoor {
   /** A wildcard name: each host below it is the gateway. */
@@ -7,7 +9,19 @@ export interface FrontDoor {
   readonly clusterAddress?: string;
   /** Whether the cluster gets an address for it that people reach by themselves (a Service of type LoadBalancer). */
   readonly fromOutside?: true;
+  /** Who signs its certificate, over ACME; without it, an authority of the platform does. */
+  readonly acme?: Acme;
 }
+
+/** An authority that everybody trusts already, and who proves to it that the domain is ours. */
+export interface Acme {
+  readonly server: External;
+  /** Where the proof is written: https://learn.microsoft.com/rest/api/dns */
+  readonly dns: External;
+}
+
+/** Whether browsers and programs believe the certificate without being told. */
+export const isTrustedByAll = ({ acme }: FrontDoor): boolean => acme !== undefined;
 
 /** What people open in a browser, and the first label of the host that each has. */
 export const publicNames = {

@@ -6,6 +6,9 @@ const serviceAccount = <N extends Namespace>(namespace: N, name: string): Servic
 /** Runs every task: what a DAG may do in the cluster, this account may. */
 export const airflowWorker = serviceAccount('orchestrator', 'airflow-worker');
 
+/** Asks for the certificates of the front door, and proves that its domain is ours. */
+export const certificateIssuer = serviceAccount('gateway', 'cert-manager');
+
 /** Waits for what deferred tasks started. */
 export const airflowTriggerer = serviceAccount('orchestrator', 'airflow-triggerer');
 

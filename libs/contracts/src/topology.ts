@@ -1,5 +1,5 @@
 import type { Endpoint, External } from './endpoints.ts';
-import type { FrontDoor } from './front-door.ts';
+import { isTrustedByAll, type FrontDoor } from './front-door.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** What an environment decides about who talks to whom. */
@@ -30,4 +30,5 @@ export interface Topology {
 }
 
 /** Whether anything is mirrored from one namespace to others: generated secrets, or the certificate of the front door. */
-export const hasMirrors = ({ frontDoor, vault }: Topology): boolean => vault === undefined || frontDoor !== undefined;
+export const hasMirrors = ({ frontDoor, vault }: Topology): boolean =>
+  vault === undefined || (frontDoor !== undefined && !isTrustedByAll(frontDoor));

@@ -7,11 +7,25 @@ import type { ServiceAccountRef } from '@headwater/k8s';
 export const clientIdAnnotation = 'azure.workload.identity/client-id';
 export const tenantIdAnnotation = 'azure.workload.identity/tenant-id';
 
+/** A managed identity of Azure, and the directory that it belongs to. */
+export interface AzureIdentity {
+  readonly clientId: string;
+  readonly tenantId: string;
+}
+
+export const identityAnnotations = ({ clientId, tenantId }: AzureIdentity): Record<string, string> => ({
+  [clientIdAnnotation]: clientId,
+  [tenantIdAnnotation]: tenantId,
+});
+
 /** The label of pods that get a token of their ServiceAccount for it. */
 export const useLabel = 'azure.workload.identity/use';
 
-/** What programs of the platform are in Azure: one reads the vault, the other reads and writes the storage account. */
-export const managedIdentities = ['secrets', 'data'] as const;
+/**
+ * What programs of the platform are in Azure: `secrets` reads the vault, `data` reads and writes the storage account,
+ * `certificates` writes into the zone of DNS.
+ */
+export const managedIdentities = ['secrets', 'data', 'certificates'] as const;
 
 export type ManagedIdentity = (typeof managedIdentities)[number];
 

@@ -2,7 +2,12 @@ import type { EnvironmentFile } from './schema/environment.ts';
 import type { Problem } from './problems.ts';
 
 /** What each value allows alone, and two of them don't allow together. */
-export const contradictions = ({ gateway, identity }: EnvironmentFile): Problem[] =>
+export const contradictions = (environment: EnvironmentFile): Problem[] => [
+  ...loginWithoutDoor(environment),
+  ...zoneOfSomebodyElse(environment),
+];
+
+const loginWithoutDoor = ({ gateway, identity }: EnvironmentFile): Problem[] =>
   identity.kind === 'keycloak' && gateway.kind === 'none'
     ? [
         {
@@ -12,3 +17,16 @@ export const contradictions = ({ gateway, identity }: EnvironmentFile): Problem[
         },
       ]
     : [];
+
+function zoneOfSomebodyElse({ gateway }: EnvironmentFile): Problem[] {
+  if (gateway.kind !== 'traefik' || gateway.certificates?.kind !== 'acme') return [];
+  const { domain, certificates } = gateway;
+  const { name } = certificates.zone;
+  if (domain === name || domain.endsWith(`.${name}`)) return [];
+  return [
+    {
+      path: ['gateway', 'certificates', 'zone', 'name'],
+      message: `'gateway.domain' is ${domain} and the zone is ${name}: no record of that zone proves anything about the domain; name the zone that the domain is in`,
+    },
+  ];
+}

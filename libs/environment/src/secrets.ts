@@ -1,4 +1,4 @@
-import { keyVaultReader, type FederatedAccount, type Namespace } from '@headwater/contracts';
+import { keyVaultReader, serviceAccounts, type FederatedAccount, type Namespace } from '@headwater/contracts';
 import {
   fillingApplication,
   platformSecrets,
@@ -58,11 +58,23 @@ export function vaultEntriesOf(environment: Environment): VaultEntry[] {
 
 /** The ServiceAccounts that Azure has to know as managed identities: a federated credential for each. */
 export const federatedAccounts = (environment: Environment): FederatedAccount[] => {
-  const { secrets } = environment;
-  if (secrets.kind === 'generated') return [];
-  return namespacesWithSecrets(environment).map((namespace) => ({
-    ...keyVaultReader(namespace),
-    identity: 'secrets' as const,
-    clientId: secrets.clientId,
-  }));
+  const { gateway, secrets } = environment;
+  return [
+    ...(secrets.kind === 'key-vault'
+      ? namespacesWithSecrets(environment).map((namespace) => ({
+          ...keyVaultReader(namespace),
+          identity: 'secrets' as const,
+          clientId: secrets.clientId,
+        }))
+      : []),
+    ...(gateway.kind === 'traefik' && gateway.certificates?.kind === 'acme'
+      ? [
+          {
+            ...serviceAccounts.certificateIssuer,
+            identity: 'certificates' as const,
+            clientId: gateway.certificates.clientId,
+          },
+        ]
+      : []),
+  ];
 };

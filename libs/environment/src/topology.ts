@@ -38,16 +38,21 @@ export const topology = ({
   ...alertReceiver(observability),
 });
 
+// https://learn.microsoft.com/azure/azure-resource-manager/management/control-plane-and-data-plane
+const azureApi: External = { host: 'management.azure.com', port: 443 };
+
 const frontDoor = ({
   domain,
   port,
   clusterAddress,
   service,
+  certificates,
 }: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
   domain,
   port,
   ...(clusterAddress === '' ? {} : { clusterAddress }),
   ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
+  ...(certificates?.kind === 'acme' ? { acme: { server: external(new URL(certificates.server)), dns: azureApi } } : {}),
 });
 
 /** The services of this environment that people sign in to at Keycloak. */

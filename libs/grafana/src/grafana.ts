@@ -56,7 +56,7 @@ const server = (config: GrafanaConfig): IDeployment => {
             { name: 'dashboards', mountPath: dashboardsFolder, readOnly: true },
             { name: 'data', mountPath: '/var/lib/grafana' },
             { name: 'tmp', mountPath: '/tmp' },
-            ...(trusted ? [trusted.mount] : []),
+            ...(trusted?.mounts ?? []),
           ],
         },
       ],
@@ -66,7 +66,7 @@ const server = (config: GrafanaConfig): IDeployment => {
         // users and their preferences, which nobody misses
         { name: 'data', emptyDir: {} },
         { name: 'tmp', emptyDir: {} },
-        ...(trusted ? [trusted.volume] : []),
+        ...(trusted?.volumes ?? []),
       ],
     },
     { strategy: { type: 'Recreate' } },

@@ -1,5 +1,8 @@
 import {
+  authorityMounts,
+  authorityVolumes,
   hostAliases,
+  isTrustedByAll,
   issuer,
   platformCa,
   realmClients,
@@ -46,7 +49,7 @@ export function oauthSettings({ door, secret }: SignIn): IEnvVar[] {
     ROLE_ATTRIBUTE_PATH: rolePath,
     // whoever has none of these roles is refused
     ROLE_ATTRIBUTE_STRICT: 'true',
-    TLS_CLIENT_CA: `${caFolder}/${platformCa.key}`,
+    ...(isTrustedByAll(door) ? {} : { TLS_CLIENT_CA: `${caFolder}/${platformCa.key}` }),
   };
   return [
     ...Object.entries(settings).map(([key, value]) => ({ name: `GF_AUTH_GENERIC_OAUTH_${key}`, value })),
@@ -60,6 +63,6 @@ const rolePath = grants.map(([role, grant]) => `contains(${rolesClaim}[*], '${ro
 /** What the pod needs to call Keycloak by its public name. */
 export const trust = ({ door }: SignIn) => ({
   hostAliases: hostAliases(door, 'keycloak'),
-  volume: { name: 'platform-ca', configMap: { name: platformCa.name } },
-  mount: { name: 'platform-ca', mountPath: caFolder, readOnly: true },
+  volumes: authorityVolumes(door),
+  mounts: authorityMounts(door, caFolder),
 });

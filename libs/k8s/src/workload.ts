@@ -42,6 +42,13 @@ export const deployment = (
   },
 });
 
+/** A copy of `deployment` whose pods carry `labels` too, by which nobody selects them. */
+export const labelledPods = (deployment: IDeployment, labels: Readonly<Record<string, string>>): IDeployment => {
+  const { template, ...spec } = deployment.spec!;
+  const metadata = { ...template.metadata, labels: { ...template.metadata?.labels, ...labels } };
+  return { ...deployment, spec: { ...spec, template: { ...template, metadata } } };
+};
+
 /** A pod on every node. */
 export const daemonSet = (workload: Workload, pod: IPodSpec): IDaemonSet => ({
   apiVersion: 'apps/v1',

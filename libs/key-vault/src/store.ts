@@ -1,4 +1,4 @@
-import { clientIdAnnotation, keyVaultReader, tenantIdAnnotation, type Namespace } from '@headwater/contracts';
+import { identityAnnotations, keyVaultReader, type Namespace } from '@headwater/contracts';
 import { annotated, serviceAccount, type Resource } from '@headwater/k8s';
 import type { KeyVault } from './key-vault.ts';
 
@@ -18,11 +18,8 @@ export interface SecretStore extends Resource {
 export const storeName = 'key-vault';
 
 /** The account that Azure takes for the managed identity of the vault. It has no rights in the cluster. */
-export const reader = (namespace: Namespace, { clientId, tenantId }: KeyVault): Resource =>
-  annotated(serviceAccount(keyVaultReader(namespace)), {
-    [clientIdAnnotation]: clientId,
-    [tenantIdAnnotation]: tenantId,
-  });
+export const reader = (namespace: Namespace, vault: KeyVault): Resource =>
+  annotated(serviceAccount(keyVaultReader(namespace)), identityAnnotations(vault));
 
 /** The vault, as `namespace` sees it: https://external-secrets.io/latest/provider/azure-key-vault/#referenced-service-account */
 export const secretStore = (namespace: Namespace, { vaultUrl }: KeyVault): SecretStore => ({

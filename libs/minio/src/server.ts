@@ -58,11 +58,11 @@ export const server = (config: MinioConfig): IStatefulSet => {
           volumeMounts: [
             { name: 'data', mountPath: '/data' },
             { name: 'tmp', mountPath: '/tmp' },
-            ...(trusted ? [trusted.mount] : []),
+            ...(trusted?.mounts ?? []),
           ],
         },
       ],
-      volumes: [{ name: 'tmp', emptyDir: {} }, ...(trusted ? [trusted.volume] : [])],
+      volumes: [{ name: 'tmp', emptyDir: {} }, ...(trusted?.volumes ?? [])],
     },
     {
       serviceName: `${minio.name}-pods`,

@@ -1,8 +1,9 @@
 import {
+  authorityMounts,
+  authorityVolumes,
   callbackUrl,
   hostAliases,
   issuer,
-  platformCa,
   realmClients,
   rolesClaim,
   type FrontDoor,
@@ -33,9 +34,9 @@ export const openidEnvironment = ({ door, secret }: SignIn): IEnvVar[] => [
 /** What the server's pod needs to call Keycloak by its public name. */
 export const trust = ({ door }: SignIn) => ({
   hostAliases: hostAliases(door, 'keycloak'),
-  volume: { name: 'platform-ca', configMap: { name: platformCa.name } },
+  volumes: authorityVolumes(door),
   // it trusts what lies there beside the authorities of the system
-  mount: { name: 'platform-ca', mountPath: '/tmp/.minio/certs/CAs', readOnly: true },
+  mounts: authorityMounts(door, '/tmp/.minio/certs/CAs'),
 });
 
 /** What a person may do with the objects, by their role; whoever has none of these may do nothing. */

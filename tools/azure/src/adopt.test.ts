@@ -6,6 +6,7 @@ const outputs = {
   vaultUrl: 'https://headwater-x1.vault.azure.net',
   tenantId: '11111111-1111-1111-1111-111111111111',
   secretsClientId: '22222222-2222-2222-2222-222222222222',
+  certificatesClientId: '44444444-4444-4444-4444-444444444444',
   dataClientId: '33333333-3333-3333-3333-333333333333',
   registry: 'headwaterx1.azurecr.io',
   storageAccount: 'headwaterx1data',
@@ -63,7 +64,7 @@ it('refuses unknown, missing and malformed outputs, all of them at once', () => 
   expect(() => outputsOf(printed({ ...rest, registry: 'docker.io', password: 'x' }))).toThrow(
     [
       "output 'environment' lacks 'tenantId'; add it: expected: the directory, a GUID",
-      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, dataClientId, registry, storageAccount, databaseHost, databaseLogin, apiServerHost, apiServerSubnet, oidcIssuer",
+      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, certificatesClientId, dataClientId, registry, storageAccount, databaseHost, databaseLogin, apiServerHost, apiServerSubnet, oidcIssuer",
       "'registry' is 'docker.io'; expected: the host of the registry, <name>.azurecr.io",
     ].join('\n'),
   );

@@ -14,6 +14,8 @@ const places: readonly Place[] = [
   { path: ['secrets', 'vaultUrl'], output: 'vaultUrl' },
   { path: ['secrets', 'tenantId'], output: 'tenantId' },
   { path: ['secrets', 'clientId'], output: 'secretsClientId' },
+  { path: ['gateway', 'certificates', 'tenantId'], output: 'tenantId' },
+  { path: ['gateway', 'certificates', 'clientId'], output: 'certificatesClientId' },
   { path: ['objectStore', 'account'], output: 'storageAccount' },
   { path: ['objectStore', 'tenantId'], output: 'tenantId' },
   { path: ['objectStore', 'clientId'], output: 'dataClientId' },

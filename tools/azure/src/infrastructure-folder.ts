@@ -5,10 +5,9 @@ import type { Folder } from '@headwater/render';
 import { environmentVariables } from './environment-variables.ts';
 import { subjects } from './subjects.ts';
 
-/** The variables that `environment` gives to the infrastructure below it; none where it stands on nothing of Azure. */
+/** The variables that `environment` gives to the infrastructure below it; none where it has no vault in Azure. */
 export function infrastructureFolder(environment: Environment): Folder[] {
-  const accounts = federatedAccounts(environment);
-  if (accounts.length === 0) return [];
+  if (environment.secrets.kind !== 'key-vault') return [];
   const file = credentialsFile(environment.name);
   const origin = 'tools/azure';
   return [
@@ -16,7 +15,7 @@ export function infrastructureFolder(environment: Environment): Folder[] {
       path: dirname(file),
       mixed: true,
       files: [
-        { path: basename(file), origin, content: subjects(accounts) },
+        { path: basename(file), origin, content: subjects(federatedAccounts(environment)) },
         { path: 'environment.auto.tfvars.json', origin, content: environmentVariables(environment) },
       ],
     },

@@ -14,6 +14,7 @@ export const outputsSchema = Type.Object(
     ),
     tenantId: guid('The directory, a GUID'),
     secretsClientId: guid('The client id of the managed identity that reads the vault, a GUID'),
+    certificatesClientId: guid('The client id of the managed identity that writes into the zone of DNS, a GUID'),
     dataClientId: guid('The client id of the managed identity that reads and writes the storage account, a GUID'),
     registry: host('The host of the registry, <name>.azurecr.io', '[.]azurecr[.]io'),
     storageAccount: text('The name of the storage account', '^[a-z0-9]{3,24}$'),

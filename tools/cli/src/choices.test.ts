@@ -81,6 +81,21 @@ const laptop = {
   clusterAddress: '10.96.0.80',
 };
 
+const publicDoor = {
+  ...laptop,
+  domain: 'data.example.com',
+  port: 443,
+  service: 'LoadBalancer' as const,
+  certificates: {
+    kind: 'acme' as const,
+    server: 'https://acme.example.com/directory',
+    email: 'platform@example.com',
+    zone: { name: 'example.com', resourceGroup: 'dns', subscriptionId: '33333333-3333-3333-3333-333333333333' },
+    tenantId: '11111111-1111-1111-1111-111111111111',
+    clientId: '22222222-2222-2222-2222-222222222222',
+  },
+};
+
 const keycloak = {
   kind: 'keycloak' as const,
   resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '2', memory: '832Mi' } },
@@ -147,6 +162,11 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     gateway: laptop,
     objectStore: s3,
     git: remote,
+  },
+  'a front door whose certificate everybody trusts, and one login': {
+    gateway: publicDoor,
+    identity: keycloak,
+    kubernetes: largerNode,
   },
   'secrets from a key vault': { secrets: vault },
   'the same, with a repository outside, an object store of somebody else and alerts that are sent': {

@@ -37,6 +37,7 @@ it('adopts what was made in Azure, after a look at it', () => {
     vaultUrl: 'https://headwater-x1.vault.azure.net',
     tenantId: '11111111-1111-1111-1111-111111111111',
     secretsClientId: '22222222-2222-2222-2222-222222222222',
+    certificatesClientId: '44444444-4444-4444-4444-444444444444',
     dataClientId: '33333333-3333-3333-3333-333333333333',
     registry: 'headwaterx1.azurecr.io',
     storageAccount: 'headwaterx1data',

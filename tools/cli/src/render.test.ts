@@ -78,10 +78,12 @@ describe('render', () => {
     expect(existsSync(join(copy.folder, other))).toBe(true);
   });
 
-  it('gives a new Spark job to the cluster and to the contract of the DAGs', () => {
+  it('gives a new Spark job to every cluster and to the contracts of the DAGs', () => {
     copy.write('spark-jobs/jobs/a_new_job.py', 'if __name__ == "__main__":\n    print("done")\n');
     expect(copy.headwater('render').lines).toEqual([
+      'changed manifests/aks/processing/spark-jobs/configmap-spark-jobs.yaml',
       'changed manifests/minikube/processing/spark-jobs/configmap-spark-jobs.yaml',
+      'changed dags/headwater/contracts/aks.json',
       'changed dags/headwater/contracts/minikube.json',
     ]);
   });

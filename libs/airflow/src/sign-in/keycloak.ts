@@ -1,4 +1,14 @@
-import { hostAliases, issuer, platformCa, publicUrl, realmClients, type FrontDoor } from '@headwater/contracts';
+import {
+  authorityMounts,
+  authorityVolumes,
+  hostAliases,
+  isTrustedByAll,
+  issuer,
+  platformCa,
+  publicUrl,
+  realmClients,
+  type FrontDoor,
+} from '@headwater/contracts';
 import { containerSecurity, fromSecret, type SecretRef } from '@headwater/k8s';
 import type { IContainer } from 'kubernetes-models/v1';
 import { authManager, authManagerFile } from './auth-manager.ts';
@@ -21,6 +31,7 @@ const trustMinutes = 15;
 /** At Keycloak; the roles of a person follow those of the realm with every sign-in. */
 export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignIn {
   const url = publicUrl(door, 'airflow');
+  const known = isTrustedByAll(door);
   return {
     webserverConfig: webserverConfig(issuer(door), realmClients.airflow.id, roleMapping),
     files: { [`${authManagerFile.module}.py`]: authManager(issuer(door), realmClients.airflow.id, url) },
@@ -31,11 +42,11 @@ export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignI
         fromSecret('KEYCLOAK_CLIENT_SECRET', secret, 'client-secret'),
         { name: 'AIRFLOW__CORE__AUTH_MANAGER', value: `${authManagerFile.module}.${authManagerFile.class}` },
         { name: 'PYTHONPATH', value: authManagerFile.folder },
-        { name: 'REQUESTS_CA_BUNDLE', value: bundle },
+        ...(known ? [] : [{ name: 'REQUESTS_CA_BUNDLE', value: bundle }]),
       ],
-      initContainers: [trustedAuthorities(image)],
+      initContainers: known ? [] : [trustedAuthorities(image, door)],
       mounts: [
-        { name: 'trust', mountPath: trustFolder, readOnly: true },
+        ...(known ? [] : [{ name: 'trust', mountPath: trustFolder, readOnly: true }]),
         {
           name: 'configuration',
           mountPath: `${authManagerFile.folder}/${authManagerFile.module}.py`,
@@ -43,10 +54,7 @@ export function signInAtKeycloak({ image, door, secret }: KeycloakSignIn): SignI
           readOnly: true,
         },
       ],
-      volumes: [
-        { name: 'trust', emptyDir: {} },
-        { name: 'platform-ca', configMap: { name: platformCa.name } },
-      ],
+      volumes: [...(known ? [] : [{ name: 'trust', emptyDir: {} }]), ...authorityVolumes(door)],
     },
     role: 'User',
     setup: roleSetup,
@@ -57,16 +65,13 @@ const trustFolder = '/run/trust';
 const bundle = `${trustFolder}/ca.crt`;
 
 /** One file of the authorities that everybody trusts, and of ours: Python reads no second one. */
-const trustedAuthorities = (image: string): IContainer => ({
+const trustedAuthorities = (image: string, door: FrontDoor): IContainer => ({
   name: 'trusted-authorities',
   image,
   command: ['bash', '-c', `cat "$(python -m certifi)" /run/platform-ca/${platformCa.key} > ${bundle}`],
   resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
   securityContext: containerSecurity,
-  volumeMounts: [
-    { name: 'platform-ca', mountPath: '/run/platform-ca', readOnly: true },
-    { name: 'trust', mountPath: trustFolder },
-  ],
+  volumeMounts: [...authorityMounts(door, '/run/platform-ca'), { name: 'trust', mountPath: trustFolder }],
 });
 
 /** A role of the realm that Airflow does not bring; and no user with a password but the one of programs. */

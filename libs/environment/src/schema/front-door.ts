@@ -1,8 +1,30 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
+import { guid } from './secrets.ts';
 import { choice, count, object, oneOf, port, text } from './vocabulary.ts';
 
 const none = (description: string) => object(description, { kind: Type.Literal('none') });
+
+const certificates = choice(
+  'Who signs the certificate',
+  'kind',
+  object('An authority of the platform, which browsers have to be told of', { kind: Type.Literal('own-authority') }),
+  object(
+    'An authority that everybody trusts, over ACME; a record in a zone of Azure DNS proves that the domain is ours',
+    {
+      kind: Type.Literal('acme'),
+      server: text('The address of its directory', '^https://[^/]+/.+$'),
+      email: text('Where it writes to', '^[^@ ]+@[^@ ]+[.][^@ ]+$'),
+      zone: object('The zone of Azure DNS that the domain is in', {
+        name: text('Its name', '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$'),
+        resourceGroup: text('The resource group that it is in'),
+        subscriptionId: guid('The subscription that it is in, a GUID'),
+      }),
+      tenantId: guid('The directory of Azure that the zone belongs to, a GUID'),
+      clientId: guid('The client id of the managed identity that writes into the zone, a GUID'),
+    },
+  ),
+);
 
 export const gateway = choice(
   'Where people come in',
@@ -21,6 +43,7 @@ export const gateway = choice(
         'LoadBalancer',
       ]),
     ),
+    certificates: Type.Optional(certificates),
   }),
   none('No gateway: ./headwater open forwards each service'),
 );

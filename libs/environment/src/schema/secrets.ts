@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { choice, object, text } from './vocabulary.ts';
 
-const guid = (description: string) => text(description, '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
+/** An identifier of Azure. */
+export const guid = (description: string) => text(description, '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
 
 export const secrets = choice(
   'Where the values of secrets come from',
