@@ -21,8 +21,17 @@ export const identityAnnotations = ({ clientId, tenantId }: AzureIdentity): Reco
 /** The label of pods that get a token of their ServiceAccount for it. */
 export const useLabel = 'azure.workload.identity/use';
 
+/**
+ * What programs of the platform are in Azure: `secrets` reads the vault, `data` reads and writes the storage account,
+ * `certificates` writes into the zone of DNS.
+ */
+export const managedIdentities = ['secrets', 'data', 'certificates'] as const;
+
+export type ManagedIdentity = (typeof managedIdentities)[number];
+
 /** A ServiceAccount that Azure takes for a managed identity, which has to have a federated credential for it. */
 export interface FederatedAccount extends ServiceAccountRef {
+  readonly identity: ManagedIdentity;
   /** The client id of the managed identity. */
   readonly clientId: string;
 }
@@ -33,3 +42,13 @@ export const federatedSubject = ({ namespace, name }: ServiceAccountRef): string
 
 /** Whom the token is for, in a federated credential too. */
 export const federatedAudience = 'api://AzureADTokenExchange';
+
+/** The file that says which federated credentials the infrastructure of `environment` makes. */
+export const credentialsFile = (environment: string): string => `infra/${environment}/subjects.auto.tfvars.json`;
+
+/** The federated credentials of an environment, as variables of its infrastructure. */
+export interface Credentials {
+  /** By identity, the subject of each credential by the credential's name. */
+  readonly federated_accounts: Readonly<Partial<Record<ManagedIdentity, Readonly<Record<string, string>>>>>;
+  readonly audience: string;
+}

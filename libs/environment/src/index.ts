@@ -7,4 +7,5 @@ export * from './load.ts';
 export { lineOf } from './positions.ts';
 export * from './secrets.ts';
 export * from './topology.ts';
+export { validate } from './validate.ts';
 export * from './with-value.ts';

@@ -64,11 +64,18 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
     ...(secrets.kind === 'key-vault'
       ? namespacesWithSecrets(environment).map((namespace) => ({
           ...keyVaultReader(namespace),
+          identity: 'secrets' as const,
           clientId: secrets.clientId,
         }))
       : []),
     ...(gateway.kind === 'traefik' && gateway.certificates?.kind === 'acme'
-      ? [{ ...serviceAccounts.certificateIssuer, clientId: gateway.certificates.clientId }]
+      ? [
+          {
+            ...serviceAccounts.certificateIssuer,
+            identity: 'certificates' as const,
+            clientId: gateway.certificates.clientId,
+          },
+        ]
       : []),
   ];
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withValue } from './with-value.ts';
+import { valueAt, withValue } from './with-value.ts';
 
 const text = `# who comes in
 gateway:
@@ -23,6 +23,13 @@ observability: { kind: prometheus, days: 7 } # a week
 images: {}
 `);
   expect(withValue(text, ['observability', 'days'], '9')).toBe(text.replace('7 }', '9 }'));
+});
+
+it('says what a value is, and that there is none', () => {
+  expect(valueAt(text, ['gateway', 'port'])).toBe('8443');
+  expect(valueAt('apiServer:\n  - cidr: 10.0.0.0/28\n', ['apiServer', '0', 'cidr'])).toBe('10.0.0.0/28');
+  expect(valueAt(text, ['gateway'])).toBeUndefined();
+  expect(valueAt(text, ['identity', 'kind'])).toBeUndefined();
 });
 
 it('adds nothing', () => {

@@ -24,7 +24,8 @@ export function compare(root: string, folder: Folder): Difference[] {
   }
   for (const name of folder.shared ? [] : present) {
     const path = `${folder.path}/${name}`;
-    differences.push({ kind: isGenerated(readFileSync(join(root, path), 'utf8')) ? 'extra' : 'foreign', path });
+    const generated = isGenerated(readFileSync(join(root, path), 'utf8'));
+    if (generated || !folder.mixed) differences.push({ kind: generated ? 'extra' : 'foreign', path });
   }
   return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -7,13 +7,15 @@ export interface File {
   readonly content: object;
 }
 
-/** A folder that one project owns: what it renders is in there, and nothing else. */
+/** A folder that one project owns: what it renders is in there, and nothing else unless it says so. */
 export interface Folder {
   /** Relative to the repository's root. */
   readonly path: string;
   readonly files: readonly File[];
   /** Whether other environments render into it too: what is not among `files` may be theirs. */
   readonly shared?: boolean;
+  /** Whether people write files into it too: what is not among `files` and was never rendered is theirs. */
+  readonly mixed?: boolean;
 }
 
 /** The folders of all environments: what several render into belongs to them together, and nothing else is in it. */

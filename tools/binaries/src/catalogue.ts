@@ -139,6 +139,13 @@ export const catalogue = {
     atLeast: '3.6.3',
     debianPackage: 'maven',
   },
+  // what `tofu fmt` does, without the rest of OpenTofu
+  hclfmt: {
+    name: 'hclfmt',
+    version: '2.25.0',
+    versionFlag: '-version',
+    goPackage: 'github.com/hashicorp/hcl/v2/cmd/hclfmt',
+  },
   // its own programs are published inside images only
   minio: {
     name: 'minio',

@@ -25,9 +25,10 @@ export async function foldersOf(environment: Environment, selection: Selection):
     return namespace === 'orchestrator' ? [folder, await contractFolder(environment)] : [folder];
   }
   const { appOfApps: appOfAppsFolder } = await import('@headwater/platform');
-  const argocd = appOfAppsFolder(environment, applications);
-  if (appOfApps) return [argocd];
-  return [manifestsFolder(environment, applications), argocd, await contractFolder(environment)];
+  const { infrastructureFolder } = await import('@headwater/azure');
+  const wide = [appOfAppsFolder(environment, applications), ...infrastructureFolder(environment)];
+  if (appOfApps) return wide;
+  return [manifestsFolder(environment, applications), ...wide, await contractFolder(environment)];
 }
 
 async function allApplications(environment: Environment): Promise<Application[]> {

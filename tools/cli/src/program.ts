@@ -3,6 +3,7 @@ import { exitCodes } from './failure.ts';
 import { backupCommands } from './program/backup.ts';
 import { clusterCommands } from './program/cluster.ts';
 import { doctorCommand } from './program/doctor.ts';
+import { infrastructureCommands } from './program/infrastructure.ts';
 import { lookCommands } from './program/look.ts';
 import { manifestsCommands } from './program/manifests.ts';
 import { peopleCommands } from './program/people.ts';
@@ -29,5 +30,6 @@ export function program(): Command {
   secretsCommands(headwater);
   peopleCommands(headwater);
   manifestsCommands(headwater);
+  infrastructureCommands(headwater);
   return headwater;
 }

@@ -1,4 +1,4 @@
-import type { DagContract, Declared } from '@headwater/contracts';
+import type { Credentials, DagContract, Declared } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import { load } from 'js-yaml';
 import { usualContract } from './fixture-contract.ts';
@@ -15,12 +15,14 @@ export interface Fixture {
 /**
  * Reads a fixture. Documents are separated by `---`, which a comment may follow with the document's file;
  * the others stand in `manifests/minikube/<namespace>/fixture/`. `argocd/minikube/declared.yaml` and
- * `dags/headwater/contracts/minikube.json` may leave out what the rule does not read; `dags/….py` is Python.
+ * `dags/headwater/contracts/minikube.json` may leave out what the rule does not read; `dags/….py` is Python, and
+ * `infra/minikube/….tfvars.json` what the infrastructure makes.
  * Each comment `# expect: <file>: <message>` is one finding.
  */
 export function parseFixture(text: string): Fixture {
   let declared: Partial<Declared> = {};
   let contract: Partial<DagContract> = {};
+  let credentials: Credentials | undefined;
   const items: Item[] = [];
   const dags: DagFile[] = [];
   for (const part of `\n${text}`.split(/\n---/).slice(1)) {
@@ -32,6 +34,7 @@ export function parseFixture(text: string): Fixture {
     }
     const data = load(rest.join('\n'));
     if (file.endsWith('/declared.yaml')) declared = data as Partial<Declared>;
+    else if (file.endsWith('.tfvars.json')) credentials = data as Credentials;
     else if (file.endsWith('.json')) contract = data as Partial<DagContract>;
     else items.push({ file: file || defaultFile(data as Resource), resource: data as Resource });
   }
@@ -41,6 +44,7 @@ export function parseFixture(text: string): Fixture {
     dags,
     declared: { ...nothingDeclared, ...declared },
     contract: { ...usualContract, ...contract },
+    ...(credentials === undefined ? {} : { credentials }),
   };
   return { manifests, expected };
 }

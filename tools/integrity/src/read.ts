@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dagContractFolder, type DagContract, type Declared } from '@headwater/contracts';
+import {
+  credentialsFile,
+  dagContractFolder,
+  type Credentials,
+  type DagContract,
+  type Declared,
+} from '@headwater/contracts';
 import { dagTexts } from '@headwater/environment';
 import type { Resource } from '@headwater/k8s';
 import { filesBelow } from '@headwater/render';
@@ -55,8 +61,16 @@ export function readManifests(root: string, environment: string): Manifests {
   ];
   const declared = read(`${argocd}/declared.yaml`) as Declared;
   const contract = read(`dags/${dagContractFolder}/${environment}.json`) as DagContract;
+  const infrastructure = credentialsFile(environment);
+  const credentials = existsSync(join(root, infrastructure)) ? (read(infrastructure) as Credentials) : undefined;
   if (findings.length > 0) throw new UnreadableManifests(findings);
-  return { items, declared: withFilledSecrets(declared, items), contract, dags: dagFiles(root) };
+  return {
+    items,
+    declared: withFilledSecrets(declared, items),
+    contract,
+    dags: dagFiles(root),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
 }
 
 /** The DAGs and the package that they share, without their tests. */

@@ -50,13 +50,14 @@ const renderer = [
 
 const dags = '{workspaceRoot}/dags/**/*';
 const jobs = '{workspaceRoot}/spark-jobs/jobs/*';
+const infrastructure = ['{workspaceRoot}/tools/azure/src/**/*', '{workspaceRoot}/infra/*/*'];
 
 /** Files beside TypeScript that end up in what an app renders. */
 const reads: Readonly<Record<string, readonly string[]>> = {
   // DAGs in a ConfigMap; the contract of the DAGs, which it renders, names the jobs
   orchestrator: [dags, jobs],
   processing: [jobs],
-  platform: [dags, jobs],
+  platform: [dags, jobs, ...infrastructure],
 };
 
 function manifests({ name }: Project): Targets {
@@ -92,6 +93,7 @@ const integrity: TargetConfiguration = {
     '{workspaceRoot}/manifests/**/*',
     '{workspaceRoot}/argocd/**/*',
     '{workspaceRoot}/dags/**/*',
+    '{workspaceRoot}/infra/*/*',
     '{workspaceRoot}/environments/*',
     '{workspaceRoot}/tools/cli/src/**/*',
   ],

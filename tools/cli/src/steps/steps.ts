@@ -28,6 +28,7 @@ export const steps: readonly Step[] = [
   { title: 'shell scripts', command: shellcheck },
   { title: 'workflows', command: async () => [await binaryPath('actionlint')] },
   { title: 'Dockerfiles', command: hadolint },
+  { title: 'infrastructure', command: command('node', 'tools/azure/src/lint/main.ts') },
   { title: 'types', command: command('tsc', '--build') },
   { title: 'units', command: command('vitest', 'run', '--silent=passed-only', '--reporter=dot') },
   { title: 'manifests are what is rendered', command: command('./headwater', 'check') },

@@ -1,4 +1,4 @@
-import { dagContractFolder } from '@headwater/contracts';
+import { credentialsFile as credentialsFileOf, dagContractFolder } from '@headwater/contracts';
 import type { Graph } from './graph.ts';
 
 /** The file of what the wiring declares. */
@@ -6,6 +6,9 @@ export const declaredFile = ({ declared }: Graph): string => `argocd/${declared.
 
 /** The file of what the DAGs may rely on. */
 export const contractFile = ({ declared }: Graph): string => `dags/${dagContractFolder}/${declared.environment}.json`;
+
+/** The file of what the infrastructure makes for service accounts. */
+export const credentialsFile = ({ declared }: Graph): string => credentialsFileOf(declared.environment);
 
 /** The file of the root Application. */
 export const rootFile = ({ declared }: Graph): string => `argocd/${declared.environment}/root.yaml`;

@@ -1,4 +1,4 @@
-import type { DagContract, Declared, RuntimeObject } from '@headwater/contracts';
+import type { Credentials, DagContract, Declared, RuntimeObject } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import { withFilledSecrets } from './filled-secrets.ts';
 import type { Kind, Kinds } from './kinds.ts';
@@ -12,6 +12,7 @@ export interface Graph {
   readonly declared: Declared;
   readonly contract: DagContract;
   readonly dags: readonly DagFile[];
+  readonly credentials: Credentials | undefined;
   readonly pods: readonly Pods[];
   /** All resources of `kind`, in the order of their files. */
   of<K extends Kind>(kind: K): readonly Item<Kinds[K]>[];
@@ -23,7 +24,7 @@ export interface Graph {
   names(kind: string, namespace: string | undefined): string[];
 }
 
-export function graphOf({ items, declared: written, contract, dags }: Manifests): Graph {
+export function graphOf({ items, declared: written, contract, dags, credentials }: Manifests): Graph {
   const declared = withFilledSecrets(written, items);
   const byKind = Map.groupBy(items, ({ resource }) => resource.kind);
   const byId = new Map(
@@ -35,6 +36,7 @@ export function graphOf({ items, declared: written, contract, dags }: Manifests)
     declared,
     contract,
     dags,
+    credentials,
     pods: items.flatMap(podsOf),
     of: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Item<unknown>[] as readonly Item<Kinds[K]>[],
     find: <K extends Kind>(kind: K, namespace: string | undefined, name: string) =>

@@ -1,4 +1,4 @@
-import type { DagContract, Declared } from '@headwater/contracts';
+import type { Credentials, DagContract, Declared } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import type { Module } from '../python/module.ts';
 
@@ -21,4 +21,6 @@ export interface Manifests {
   /** What the DAGs may rely on. */
   readonly contract: DagContract;
   readonly dags: readonly DagFile[];
+  /** What the infrastructure below makes for service accounts, where there is one. */
+  readonly credentials?: Credentials;
 }

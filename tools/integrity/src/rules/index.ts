@@ -37,6 +37,7 @@ import { dagVariableMissing } from './dag-variable-missing.ts';
 import { dagWorkerOverridden } from './dag-worker-overridden.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyUndeclared } from './dependency-undeclared.ts';
+import { federatedCredentialMissing } from './federated-credential-missing.ts';
 import { flowBlocked } from './flow-blocked.ts';
 import { flowUndeclared } from './flow-undeclared.ts';
 import { gatewayCertificateMissing } from './gateway-certificate-missing.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   dagWorkerOverridden,
   dependencyCycle,
   dependencyUndeclared,
+  federatedCredentialMissing,
   flowBlocked,
   flowUndeclared,
   gatewayCertificateMissing,

@@ -1,0 +1,76 @@
+variable "zones" {
+  description = "The availability zones of nodes."
+  type        = list(string)
+  default     = ["1", "2", "3"]
+}
+
+variable "system_nodes" {
+  description = "Nodes of Kubernetes' own pods."
+  type        = object({ size = string, count = number })
+  default     = { size = "Standard_D2ds_v5", count = 3 }
+}
+
+variable "platform_nodes" {
+  description = "Nodes of the platform: Airflow, the front door, what watches. The environment's `kubernetes.node` is one of them."
+  type        = object({ size = string, minimum = number, maximum = number })
+  default     = { size = "Standard_D4ds_v5", minimum = 3, maximum = 6 }
+
+  validation {
+    condition     = var.platform_nodes.minimum >= 1 && var.platform_nodes.minimum <= var.platform_nodes.maximum
+    error_message = "platform_nodes: minimum is at least 1, and maximum at least minimum."
+  }
+}
+
+variable "spark_nodes" {
+  description = "Nodes of Spark's drivers and executors: none while nothing runs. With `spot`, executors may have cheaper ones that Azure takes back."
+  type        = object({ size = string, maximum = number, spot = bool })
+  default     = { size = "Standard_D8ds_v5", maximum = 10, spot = false }
+
+  validation {
+    condition     = var.spark_nodes.maximum >= 1
+    error_message = "spark_nodes: maximum is at least 1."
+  }
+}
+
+variable "database" {
+  description = "The database server: its size, its disk, days of backups, and whether a second server in another zone takes over."
+  type = object({
+    size           = string
+    storage_mb     = number
+    backup_days    = number
+    zone_redundant = bool
+  })
+  default = {
+    size           = "GP_Standard_D2ds_v5"
+    storage_mb     = 65536
+    backup_days    = 14
+    zone_redundant = true
+  }
+
+  validation {
+    condition     = var.database.backup_days >= 7 && var.database.backup_days <= 35
+    error_message = "database: backup_days is from 7 to 35."
+  }
+
+  validation {
+    condition     = !var.database.zone_redundant || !startswith(var.database.size, "B_")
+    error_message = "database: a burstable size (B_) can't have a second server; choose GP_ or MO_, or zone_redundant = false."
+  }
+}
+
+variable "storage_replication" {
+  description = "How often the storage account keeps everything: ZRS in three zones, LRS in one."
+  type        = string
+  default     = "ZRS"
+
+  validation {
+    condition     = contains(["LRS", "ZRS", "GRS", "GZRS"], var.storage_replication)
+    error_message = "storage_replication is LRS, ZRS, GRS or GZRS."
+  }
+}
+
+variable "log_days" {
+  description = "How long logs of tasks and of Spark applications are kept."
+  type        = number
+  default     = 90
+}

@@ -1,0 +1,2 @@
+export * from './adopt.ts';
+export * from './outputs.ts';

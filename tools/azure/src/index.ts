@@ -1,0 +1,2 @@
+export { infrastructureFolder } from './infrastructure-folder.ts';
+export { subjects } from './subjects.ts';
