@@ -4,6 +4,7 @@ import { root } from '../repository.ts';
 import { goSteps } from './go.ts';
 import { pythonSteps } from './python.ts';
 import { command, type Step } from './step.ts';
+import { units } from './units.ts';
 
 const shellcheck = async () => [
   await binaryPath('shellcheck'),
@@ -30,7 +31,7 @@ export const steps: readonly Step[] = [
   { title: 'Dockerfiles', command: hadolint },
   { title: 'infrastructure', command: command('node', 'tools/azure/src/lint/main.ts') },
   { title: 'types', command: command('tsc', '--build') },
-  { title: 'units', command: command('vitest', 'run', '--silent=passed-only', '--reporter=dot') },
+  units,
   { title: 'manifests are what is rendered', command: command('./headwater', 'check') },
   { title: 'manifests fit their schemas', command: command('./headwater', 'validate') },
   { title: 'manifests fit together', command: command('./headwater', 'integrity') },
