@@ -65,6 +65,8 @@ class Spark:
     pool: str
     driver: DriverDefaults
     executor: ExecutorDefaults
+    # the nodes of drivers and of executors, as a SparkApplication spells it
+    placement: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ def _spark(document: Mapping[str, Any]) -> Spark:
         pool=document["pool"],
         driver=DriverDefaults(**_size(driver)),
         executor=ExecutorDefaults(**_size(executor), instances=executor["instances"]),
+        placement=document.get("placement", {}),
     )
 
 

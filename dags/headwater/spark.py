@@ -149,6 +149,7 @@ def application_spec(
         "volumes": [{"name": "tmp", "emptyDir": {}}, {"name": "work", "emptyDir": {}}],
         "driver": {
             **pod,
+            **spark.placement.get("driver", {}),
             "serviceAccount": spark.service_account,
             "cores": driver_has.cores,
             "coreRequest": driver_has.core_request,
@@ -157,6 +158,7 @@ def application_spec(
         },
         "executor": {
             **pod,
+            **spark.placement.get("executor", {}),
             # executors talk to their driver, never to the API server
             "serviceAccount": environment.task_pods.service_account,
             "instances": executor_has.instances,

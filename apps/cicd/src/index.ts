@@ -1,4 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { argocd, argocdImages, argocdMetrics, providedByArgocd, type ArgocdConfig } from '@headwater/argocd-install';
 import { publicUrl } from '@headwater/contracts';
 import {
@@ -16,7 +17,7 @@ import { keyVaultApplications } from '@headwater/key-vault';
 import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `cicd`. */
-export const cicd = (environment: Environment): Application[] => [
+export const cicd = available((environment: Environment) => [
   foundationApplication('cicd', foundation(foundationConfig(environment, 'cicd'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'cicd')),
   ...gitServer(environment),
@@ -43,7 +44,7 @@ export const cicd = (environment: Environment): Application[] => [
         ...signInOf(environment),
       }),
   ),
-];
+]);
 
 function urlOf(environment: Environment): { readonly url?: string } {
   const { frontDoor } = topology(environment);

@@ -1,4 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { databasesApplication, madeDatabases } from '@headwater/contracts';
 import {
   filledSecrets,
@@ -23,12 +24,12 @@ import {
 } from '@headwater/secrets';
 
 /** What runs in namespace `database`. */
-export const database = (environment: Environment): Application[] => [
+export const database = available((environment: Environment) => [
   foundationApplication('database', foundation(foundationConfig(environment, 'database'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'database')),
   server(environment),
   ...exporter(environment),
-];
+]);
 
 /** PostgreSQL, or what makes the databases on a server outside of the cluster. */
 function server(environment: Environment): Application {

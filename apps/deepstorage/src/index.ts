@@ -1,4 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { publicUrl, signInFirstNeeds } from '@headwater/contracts';
 import {
   filledSecrets,
@@ -15,11 +16,11 @@ import { mcImage, minio, minioImage, type MinioConfig } from '@headwater/minio';
 import { minioRoot, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `deepstorage`: nothing where the object store is somebody else's. */
-export const deepstorage = (environment: Environment): Application[] => [
+export const deepstorage = available((environment: Environment) => [
   foundationApplication('deepstorage', foundation(foundationConfig(environment, 'deepstorage'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'deepstorage')),
   ...objectStore(environment),
-];
+]);
 
 function objectStore(environment: Environment): Application[] {
   const choice = environment.objectStore;

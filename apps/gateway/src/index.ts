@@ -1,4 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import {
   bringsCertManagerDefinitions,
   certManager,
@@ -22,7 +23,7 @@ import { reflectorAnnotations } from '@headwater/secrets';
 import { traefik, traefikImage } from '@headwater/traefik';
 
 /** What runs in namespace `gateway`: nothing where the environment has none. */
-export function gateway(environment: Environment): Application[] {
+export const gateway = available((environment: Environment) => {
   const wiring = topology(environment);
   if (!wiring.frontDoor) return [];
   return [
@@ -32,7 +33,7 @@ export function gateway(environment: Environment): Application[] {
     ...certificateApplications(environment, wiring, wiring.frontDoor),
     frontDoor(environment, wiring, wiring.frontDoor),
   ];
-}
+});
 
 const gatewayApi = upstreamApplication(
   {

@@ -1,4 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { madeDatabases, publicUrl, services, type FrontDoor } from '@headwater/contracts';
 import {
   filledSecrets,
@@ -16,7 +17,7 @@ import { realm, realmImage } from '@headwater/realm';
 import { keycloakAdmin, keycloakDatabase, mirrored, own, realmClientSecrets } from '@headwater/secrets';
 
 /** What runs in namespace `identity`: nothing where the environment has none. */
-export function identity(environment: Environment): Application[] {
+export const identity = available((environment: Environment) => {
   const { identity: choice } = environment;
   const { frontDoor } = topology(environment);
   if (choice.kind === 'none' || !frontDoor) return [];
@@ -26,7 +27,7 @@ export function identity(environment: Environment): Application[] {
     server(environment, choice, frontDoor),
     theRealm(environment, frontDoor),
   ];
-}
+});
 
 type Keycloak = Environment['identity'] & { readonly kind: 'keycloak' };
 

@@ -1,6 +1,7 @@
-import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { application, foundationApplication } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { services } from '@headwater/contracts';
-import { foundationConfig, image, type Environment } from '@headwater/environment';
+import { foundationConfig, image } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { logCollector, logCollectorImage } from '@headwater/log-collector';
 
@@ -8,7 +9,7 @@ import { logCollector, logCollectorImage } from '@headwater/log-collector';
  * What runs in namespace `logs`: nothing where nothing is gathered. Its pods read files of the node, which no other
  * namespace of the platform allows.
  */
-export function logs(environment: Environment): Application[] {
+export const logs = available((environment: Environment) => {
   const { observability } = environment;
   if (observability.kind === 'none') return [];
   return [
@@ -20,4 +21,4 @@ export function logs(environment: Environment): Application[] {
       }),
     ),
   ];
-}
+});

@@ -1,4 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { hasMirrors } from '@headwater/contracts';
 import { foundationConfig, image, namespacesWithSecrets, topology, type Environment } from '@headwater/environment';
 import {
@@ -11,11 +12,11 @@ import { foundation } from '@headwater/foundation';
 import { reflector, reflectorImage } from '@headwater/reflector';
 
 /** What runs in namespace `management`: who brings secrets, and what else is mirrored, to the other namespaces. */
-export const management = (environment: Environment): Application[] => [
+export const management = available((environment: Environment) => [
   foundationApplication('management', foundation(foundationConfig(environment, 'management'))),
   ...mirrors(environment),
   ...vault(environment),
-];
+]);
 
 const mirrors = (environment: Environment): Application[] =>
   hasMirrors(topology(environment))

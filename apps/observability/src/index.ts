@@ -7,6 +7,7 @@ import {
   upstreamApplication,
   type Application,
 } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { metricsEndpoints, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { dashboardFiles } from '@headwater/dashboards';
 import {
@@ -38,7 +39,7 @@ import { alertWebhook, grafanaAdmin, own, realmClientSecrets } from '@headwater/
 import { runbooks } from './runbooks.ts';
 
 /** What runs in namespace `observability`: nothing where nothing is measured. */
-export function observability(environment: Environment): Application[] {
+export const observability = available((environment: Environment) => {
   const { observability: choice } = environment;
   if (choice.kind === 'none') return [];
   const wiring = topology(environment);
@@ -69,7 +70,7 @@ export function observability(environment: Environment): Application[] {
         }),
     ),
   ];
-}
+});
 
 type Watched = Exclude<Environment['observability'], { readonly kind: 'none' }>;
 

@@ -19,6 +19,8 @@ import { image, topology, type Environment } from '@headwater/environment';
 import { mirrored, objectStoreLogins } from '@headwater/secrets';
 import { sparkImage } from '@headwater/spark-jobs';
 import { taskPodImages } from '@headwater/task-pods';
+import { sparkPlacement } from './spark-placement.ts';
+import { decommissioning, dynamicAllocation } from './spark-scaling.ts';
 
 /** What the DAGs of this environment may rely on. */
 export const dagContract = (environment: Environment): DagContract => {
@@ -67,11 +69,17 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
     ...deltaTables,
     ...fewTasks,
     ...javaOptions(environment.spark),
+    ...dynamicAllocation(environment.spark),
+    ...decommissioning(environment),
   },
   pool: sparkPool,
   driver: environment.spark.driver,
-  executor: environment.spark.executor,
+  executor: withoutScaling(environment.spark.executor),
+  ...sparkPlacement(environment),
 });
+
+// what Spark itself is told of
+const withoutScaling = ({ dynamic: _, ...size }: Environment['spark']['executor']) => size;
 
 // https://docs.delta.io/4.0.1/quick-start/
 const deltaTables = {

@@ -1,5 +1,6 @@
 import { airflow, airflowImages } from '@headwater/airflow';
-import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { application, foundationApplication } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { inCluster, madeDatabases, publicUrl, signInNeeds } from '@headwater/contracts';
 import {
   filledSecrets,
@@ -29,7 +30,7 @@ import { taskLogs } from './task-logs.ts';
 export { dagContract } from './dag-contract.ts';
 
 /** What runs in namespace `orchestrator`. */
-export const orchestrator = (environment: Environment): Application[] => {
+export const orchestrator = available((environment: Environment) => {
   const wiring = topology(environment);
   const { database, frontDoor, objectStore } = wiring;
   const source = environment.secrets.kind;
@@ -78,4 +79,4 @@ export const orchestrator = (environment: Environment): Application[] => {
         }),
     ),
   ];
-};
+});

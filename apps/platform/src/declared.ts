@@ -12,20 +12,16 @@ import {
   type TransientPods,
 } from '@headwater/contracts';
 import { federatedAccounts, secretsOf, topology, type Environment } from '@headwater/environment';
-import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
 import type { Secret } from '@headwater/secrets';
+import { room } from './room.ts';
 import { sparkPods } from './spark-pods.ts';
 
 /** What the wiring of an environment knows and no manifest can say. */
 export function declared(environment: Environment, applications: readonly Application[]): Declared {
-  const { cpu, memory, reserved } = environment.kubernetes.node;
   const federated = federatedAccounts(environment);
   return {
     environment: environment.name,
-    capacity: {
-      cpu: formatCpu(parseQuantity(cpu) - parseQuantity(reserved.cpu)),
-      memory: formatMemory(parseQuantity(memory) - parseQuantity(reserved.memory)),
-    },
+    ...room(environment),
     after: Object.fromEntries(applications.map(({ name, after }) => [name, after])),
     flows: flows(topology(environment)).map(declaredFlow),
     runtime: [
@@ -34,7 +30,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...applications.flatMap(provided),
       ...copiesOfCa(topology(environment)),
     ],
-    transient: [...sparkPods(environment.spark), ...applications.flatMap(chartPods)],
+    transient: [...sparkPods(environment), ...applications.flatMap(chartPods)],
     ...(environment.database.kind === 'external' ? { databaseConnections: environment.database.maxConnections } : {}),
     ...(federated.length > 0 ? { federated } : {}),
   };

@@ -3,15 +3,21 @@ import type { Environment } from '@headwater/environment';
 import { formatMemory } from '@headwater/k8s';
 
 /** The pods of as many Spark applications of the usual size as may run at the same time. */
-export const sparkPods = ({ applications, driver, executor }: Environment['spark']): TransientPods[] => [
-  { name: 'spark driver', namespace: 'processing', count: applications, requests: requests(driver) },
-  {
-    name: 'spark executor',
-    namespace: 'processing',
-    count: applications * executor.instances,
-    requests: requests(executor),
-  },
-];
+export function sparkPods({ availability, spark }: Environment): TransientPods[] {
+  const { applications, driver, executor } = spark;
+  const own = availability.kind === 'zones' ? ({ nodes: 'spark' } as const) : {};
+  const executors = executor.dynamic?.maximum ?? executor.instances;
+  return [
+    { name: 'spark driver', namespace: 'processing', count: applications, requests: requests(driver), ...own },
+    {
+      name: 'spark executor',
+      namespace: 'processing',
+      count: applications * executors,
+      requests: requests(executor),
+      ...own,
+    },
+  ];
+}
 
 const requests = ({ coreRequest, memory }: Environment['spark']['driver']) => ({
   cpu: coreRequest,

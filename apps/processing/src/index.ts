@@ -1,4 +1,5 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
+import { available } from '@headwater/availability';
 import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import {
   filledSecrets,
@@ -26,7 +27,7 @@ import {
 import { taskPods } from '@headwater/task-pods';
 
 /** What runs in namespace `processing`. */
-export const processing = (environment: Environment): Application[] => [
+export const processing = available((environment: Environment) => [
   foundationApplication('processing', foundation(foundationConfig(environment, 'processing'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'processing')),
   definitions,
@@ -45,7 +46,7 @@ export const processing = (environment: Environment): Application[] => [
   ),
   application({ name: 'task-pods', namespace: 'processing' }, {}, taskPods),
   history(environment),
-];
+]);
 
 const definitions = upstreamApplication(
   {

@@ -38,6 +38,19 @@ export interface SparkContract {
   /** The usual size. */
   readonly driver: SparkPodSize;
   readonly executor: SparkPodSize & { readonly instances: number };
+  /** Which nodes drivers and executors run on, where Spark has nodes of its own. */
+  readonly placement?: { readonly driver: PodPlacement; readonly executor: PodPlacement };
+}
+
+/** As a pod and a SparkApplication spell it. */
+export interface PodPlacement {
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly {
+    readonly key: string;
+    readonly operator: 'Equal';
+    readonly value: string;
+    readonly effect: 'NoSchedule';
+  }[];
 }
 
 export interface SparkPodSize {

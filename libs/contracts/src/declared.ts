@@ -7,6 +7,8 @@ import type { FederatedAccount } from './workload-identity.ts';
 export interface Declared {
   readonly environment: string;
   readonly capacity: Capacity;
+  /** The groups of nodes, where there are several nodes: `capacity` is then what those of the platform offer together. */
+  readonly nodes?: Readonly<Record<NodeGroupName, NodeGroup>>;
   /** Application → the Applications that must be healthy before it. */
   readonly after: Readonly<Record<string, readonly string[]>>;
   readonly flows: readonly DeclaredFlow[];
@@ -20,7 +22,16 @@ export interface Declared {
   readonly federated?: readonly FederatedAccount[];
 }
 
-/** What one node offers to pods, as Kubernetes quantities. */
+export type NodeGroupName = 'platform' | 'spark';
+
+/** Nodes of one kind. */
+export interface NodeGroup {
+  readonly each: Capacity;
+  /** How many there are at most. */
+  readonly most: number;
+}
+
+/** What nodes offer to pods, as Kubernetes quantities. */
 export interface Capacity {
   readonly cpu: string;
   readonly memory: string;
@@ -59,6 +70,8 @@ export interface TransientPods {
   readonly namespace: string;
   readonly count: number;
   readonly requests: Capacity;
+  /** The nodes that they run on, where it isn't the platform's. */
+  readonly nodes?: NodeGroupName;
   /** By which Services select those that stay. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -106,6 +106,18 @@ const publicDoor = {
   },
 };
 
+const zones = {
+  kind: 'zones' as const,
+  nodes: { minimum: 3, maximum: 6 },
+  sparkNodes: {
+    cpu: '8',
+    memory: '64Gi',
+    reserved: { cpu: '200m', memory: '6Gi' },
+    maximum: 10,
+    executors: 'spot' as const,
+  },
+};
+
 const keycloak = {
   kind: 'keycloak' as const,
   resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '2', memory: '832Mi' } },
@@ -215,6 +227,11 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     identity: keycloak,
     observability: eyes,
     kubernetes: largerNode,
+  },
+  'executors on spot nodes, as many as there is work for': {
+    availability: zones,
+    namespaces: { ...minikube.namespaces, processing: { cpu: '4', memory: '12Gi' } },
+    spark: { ...minikube.spark, executor: { ...minikube.spark.executor, dynamic: { minimum: 0, maximum: 8 } } },
   },
   'images from a mirror': { images: { mirror: 'registry.example.com/mirror', overrides: {} } },
 };

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { airflow } from './airflow.ts';
 import { git, kubernetes, sizes, storage } from './cluster.ts';
+import { availability } from './availability.ts';
 import { definitions } from './definitions.ts';
 import { gateway, identity, observability } from './front-door.ts';
 import { images } from './images.ts';
@@ -23,6 +24,7 @@ export const environmentSchema = Type.Object(
     gateway,
     identity,
     observability,
+    availability,
     images,
   },
   {

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
 import { count, list, object, text } from './vocabulary.ts';
 
@@ -15,7 +16,16 @@ export const spark = object('Spark', {
     text('One option: -XX:+UseG1GC', '^-\\S+$'),
   ),
   driver: object('The driver of an application whose DAG names no other size', pod),
-  executor: object('The executors of such an application', { instances: count('How many of them'), ...pod }),
+  executor: object('The executors of such an application', {
+    instances: count('How many of them'),
+    ...pod,
+    dynamic: Type.Optional(
+      object('As many as there is work for; `instances` is how many it begins with', {
+        minimum: count('At least', 0),
+        maximum: count('At most'),
+      }),
+    ),
+  }),
   history: object('The history server', {
     days: count('How long finished applications are shown'),
     resources: resources('Of its container'),

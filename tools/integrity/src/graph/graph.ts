@@ -4,6 +4,7 @@ import { withFilledSecrets } from './filled-secrets.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { DagFile, Item, Manifests } from './manifests.ts';
 import { podsOf, type Pods } from './pods.ts';
+import { withScaling } from './scaling.ts';
 
 /** The whole output of one environment, with what rules ask of it answered once. */
 export interface Graph {
@@ -37,7 +38,7 @@ export function graphOf({ items, declared: written, contract, dags, credentials 
     contract,
     dags,
     credentials,
-    pods: items.flatMap(podsOf),
+    pods: withScaling(items.flatMap(podsOf), items),
     of: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as readonly Item<unknown>[] as readonly Item<Kinds[K]>[],
     find: <K extends Kind>(kind: K, namespace: string | undefined, name: string) =>
       byId.get(id(kind, namespace, name)) as Item<unknown> | undefined as Item<Kinds[K]> | undefined,

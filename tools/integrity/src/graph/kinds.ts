@@ -8,14 +8,17 @@ import type {
   IValidatingWebhookConfiguration,
 } from 'kubernetes-models/admissionregistration.k8s.io/v1';
 import type { IDaemonSet, IDeployment, IStatefulSet } from 'kubernetes-models/apps/v1';
+import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import type { IJob } from 'kubernetes-models/batch/v1';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
+import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import type {
   IClusterRole,
   IClusterRoleBinding,
   IRole,
   IRoleBinding,
 } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
+import type { IPriorityClass } from 'kubernetes-models/scheduling.k8s.io/v1';
 import type { IStorageClass } from 'kubernetes-models/storage.k8s.io/v1';
 import type {
   IConfigMap,
@@ -47,8 +50,11 @@ export interface Kinds {
   MutatingWebhookConfiguration: IMutatingWebhookConfiguration;
   Namespace: INamespace;
   NetworkPolicy: INetworkPolicy;
+  HorizontalPodAutoscaler: IHorizontalPodAutoscaler;
   PersistentVolume: IPersistentVolume;
   PersistentVolumeClaim: IPersistentVolumeClaim;
+  PodDisruptionBudget: IPodDisruptionBudget;
+  PriorityClass: IPriorityClass;
   ResourceQuota: IResourceQuota;
   Role: IRole;
   RoleBinding: IRoleBinding;

@@ -1,3 +1,4 @@
+import type { NodeGroupName } from '@headwater/contracts';
 import { parseQuantity } from '@headwater/k8s';
 import type { IContainer, IPodSpec } from 'kubernetes-models/v1';
 import type { Graph } from './graph.ts';
@@ -14,6 +15,7 @@ export interface Amount {
 export interface Demand extends Amount {
   readonly title: string;
   readonly namespace: string;
+  readonly nodes: NodeGroupName;
 }
 
 /**
@@ -33,8 +35,8 @@ const allDemands = once((graph: Graph) => {
     const isHook = owner.metadata?.annotations?.['argocd.argoproj.io/hook'] !== undefined;
     return { isHook, demand: demand(title, namespace, podAmount(spec), times) };
   });
-  const transient = graph.declared.transient.map(({ name, namespace, count, requests }) =>
-    demand(name, namespace, amount(requests), count),
+  const transient = graph.declared.transient.map(({ name, namespace, count, requests, nodes }) =>
+    demand(name, namespace, amount(requests), count, nodes),
   );
   return {
     lasting: [
@@ -49,9 +51,16 @@ const allDemands = once((graph: Graph) => {
 const patchedDemands = (graph: Graph): Demand[] =>
   patchedPods(graph).map(({ title, namespace, spec }) => demand(title, namespace, podAmount(spec), 1));
 
-const demand = (title: string, namespace: string, { cpu, memory }: Amount, times: number): Demand => ({
+const demand = (
+  title: string,
+  namespace: string,
+  { cpu, memory }: Amount,
+  times: number,
+  nodes: NodeGroupName = 'platform',
+): Demand => ({
   title: times > 1 ? `${times} × ${title}` : title,
   namespace,
+  nodes,
   cpu: cpu * times,
   memory: memory * times,
 });

@@ -37,6 +37,7 @@ import { dagVariableMissing } from './dag-variable-missing.ts';
 import { dagWorkerOverridden } from './dag-worker-overridden.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { dependencyUndeclared } from './dependency-undeclared.ts';
+import { disruptionBudgetBlocks } from './disruption-budget-blocks.ts';
 import { federatedCredentialMissing } from './federated-credential-missing.ts';
 import { flowBlocked } from './flow-blocked.ts';
 import { flowUndeclared } from './flow-undeclared.ts';
@@ -49,11 +50,13 @@ import { issuerMismatch } from './issuer-mismatch.ts';
 import { jobNeverReplaced } from './job-never-replaced.ts';
 import { limitBelowRequest } from './limit-below-request.ts';
 import { namespaceUndeclared } from './namespace-undeclared.ts';
+import { nodeTooSmall } from './node-too-small.ts';
 import { orphanManifest } from './orphan-manifest.ts';
 import { packagesAtStart } from './packages-at-start.ts';
 import { permissionMissing } from './permission-missing.ts';
 import { permissionTooWide } from './permission-too-wide.ts';
 import { podSecurityViolated } from './pod-security-violated.ts';
+import { priorityClassMissing } from './priority-class-missing.ts';
 import { probeMissing } from './probe-missing.ts';
 import { probePortMissing } from './probe-port-missing.ts';
 import { projectForbids } from './project-forbids.ts';
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = [
   dagWorkerOverridden,
   dependencyCycle,
   dependencyUndeclared,
+  disruptionBudgetBlocks,
   federatedCredentialMissing,
   flowBlocked,
   flowUndeclared,
@@ -143,11 +147,13 @@ export const rules: readonly Rule[] = [
   jobNeverReplaced,
   limitBelowRequest,
   namespaceUndeclared,
+  nodeTooSmall,
   orphanManifest,
   packagesAtStart,
   permissionMissing,
   permissionTooWide,
   podSecurityViolated,
+  priorityClassMissing,
   probeMissing,
   probePortMissing,
   projectForbids,
