@@ -1,7 +1,7 @@
 import { application, foundationApplication } from '@headwater/argocd';
 import { available } from '@headwater/availability';
 import { services } from '@headwater/contracts';
-import { foundationConfig, image } from '@headwater/environment';
+import { foundationConfig, image, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { logCollector, logCollectorImage } from '@headwater/log-collector';
 
