@@ -3,6 +3,7 @@ import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLog
 
 const choices = {
   databases: ['metabase'],
+  ownDatabase: true,
   ownObjectStore: true,
   gitAccess: 'login',
   observability: 'none',
@@ -31,6 +32,13 @@ describe('the declared secrets', () => {
     const external = platformSecrets({ ...choices, ownObjectStore: false });
     expect(titles(external)).not.toContain('deepstorage/minio-root');
     const login = external.find(({ name }) => name === objectStoreLogins.spark.name);
+    expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
+  });
+
+  it('include an administrator that a person provides, and no superuser, where the database is somebody else’s', () => {
+    const external = platformSecrets({ ...choices, ownDatabase: false });
+    expect(titles(external)).not.toContain('database/postgres-superuser');
+    const login = external.find(({ name }) => name === 'postgres-administrator');
     expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
   });
 

@@ -12,12 +12,21 @@ import { gitDeployKey, giteaAdmin, giteaKeys, giteaWebhook, gitReader } from './
 import { keycloakAdmin, oauth2ProxyCookie, realmClientSecrets } from './identity.ts';
 import { minioRoot, objectStoreLogins } from './object-store.ts';
 import { alertWebhook, grafanaAdmin } from './observability.ts';
-import { airflowDatabase, databaseLogin, keycloakDatabase, postgresMonitor, postgresSuperuser } from './postgres.ts';
+import {
+  airflowDatabase,
+  databaseLogin,
+  keycloakDatabase,
+  postgresAdministrator,
+  postgresMonitor,
+  postgresSuperuser,
+} from './postgres.ts';
 
 /** What an environment decides about the secrets it needs. */
 export interface SecretChoices {
   /** Databases that only the environment names. */
   readonly databases: readonly string[];
+  /** Whether PostgreSQL is our own, or a server somewhere else with an administrator that a person provides. */
+  readonly ownDatabase: boolean;
   /** Whether the object store is our own, or an account somewhere else with keys that a person provides. */
   readonly ownObjectStore: boolean;
   /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
@@ -31,12 +40,13 @@ export interface SecretChoices {
 /** Every secret that an environment needs, in the order in which they are shown. */
 export const platformSecrets = ({
   databases,
+  ownDatabase,
   ownObjectStore,
   gitAccess,
   observability,
   signIn,
 }: SecretChoices): Secret[] => [
-  postgresSuperuser,
+  ownDatabase ? postgresSuperuser : postgresAdministrator,
   airflowDatabase,
   signIn.length > 0 ? keycloakDatabase : { ...keycloakDatabase, readers: [] },
   ...databases.map(databaseLogin),

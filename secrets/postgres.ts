@@ -7,6 +7,16 @@ export const postgresSuperuser = secret({
   keys: { username: username('postgres'), password },
 });
 
+/** The same on a server of somebody else; there, it is no superuser. */
+export const postgresAdministrator = secret({
+  namespace: 'database',
+  name: 'postgres-administrator',
+  keys: {
+    username: { kind: 'external', description: 'the name of a role that may make roles and databases' },
+    password: { kind: 'external', description: "that role's password" },
+  },
+});
+
 /** The login of the role that owns database `name`. */
 export const databaseLogin = (name: string) =>
   secret({

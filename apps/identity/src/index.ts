@@ -1,5 +1,5 @@
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { inCluster, publicUrl, services, type FrontDoor } from '@headwater/contracts';
+import { madeDatabases, publicUrl, services, type FrontDoor } from '@headwater/contracts';
 import {
   filledSecrets,
   foundationConfig,
@@ -35,7 +35,7 @@ function server(environment: Environment, { resources }: Keycloak, frontDoor: Fr
   return application(
     { name: 'keycloak', namespace: 'identity' },
     {
-      ...inCluster(database),
+      ...madeDatabases(database),
       ...filledSecrets(environment, 'identity'),
       databaseLogin: mirrored(keycloakDatabase, 'identity', environment.secrets.kind),
     },

@@ -1,6 +1,12 @@
-import { alertmanager, alertmanagerImage } from '@headwater/alertmanager';
-import { alertRules } from '@headwater/alerts';
-import { application, foundationApplication, type Application } from '@headwater/argocd';
+import { alertmanager, alertmanagerImage, alertmanagerSettings } from '@headwater/alertmanager';
+import { alertGroups, alertRules } from '@headwater/alerts';
+import {
+  application,
+  chartApplication,
+  foundationApplication,
+  upstreamApplication,
+  type Application,
+} from '@headwater/argocd';
 import { metricsEndpoints, publicUrl, services, signInNeeds } from '@headwater/contracts';
 import { dashboardFiles } from '@headwater/dashboards';
 import {
@@ -17,7 +23,17 @@ import { grafana, grafanaImage, type GrafanaConfig } from '@headwater/grafana';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { kubeStateMetrics, kubeStateMetricsImage } from '@headwater/kube-state-metrics';
 import { loki, lokiImage } from '@headwater/loki';
-import { prometheus, prometheusImage } from '@headwater/prometheus';
+import { prometheus, prometheusImage, retentionSize } from '@headwater/prometheus';
+import {
+  bringsPrometheusOperatorDefinitions,
+  bringsStack,
+  inFront,
+  prometheusOperatorImages,
+  prometheusOperatorSource,
+  prometheusRule,
+  scrapeConfig,
+  stack,
+} from '@headwater/prometheus-operator';
 import { alertWebhook, grafanaAdmin, own, realmClientSecrets } from '@headwater/secrets';
 import { runbooks } from './runbooks.ts';
 
@@ -31,31 +47,13 @@ export function observability(environment: Environment): Application[] {
   return [
     foundationApplication('observability', foundation(foundationConfig(environment, 'observability'))),
     ...keyVaultApplications(keyVaultConfig(environment, 'observability')),
-    application({ name: 'alertmanager', namespace: 'observability' }, { ...platform, ...secrets }, () =>
-      alertmanager({
-        image: image(environment, 'alertmanager', alertmanagerImage),
-        ...(choice.alerts.kind === 'slack' ? { webhook: own(alertWebhook) } : {}),
-      }),
-    ),
+    ...(choice.kind === 'prometheus' ? watching(environment, choice) : watchingByOperator(environment, choice)),
     application({ name: 'kube-state-metrics', namespace: 'observability' }, platform, () =>
       kubeStateMetrics({ image: image(environment, 'kube-state-metrics', kubeStateMetricsImage) }),
     ),
     application({ name: 'loki', namespace: 'observability' }, platform, () => {
       const { days: retentionDays, size, resources } = choice.logs;
       return loki({ image: image(environment, 'loki', lokiImage), storageClass, retentionDays, size, resources });
-    }),
-    application({ name: 'prometheus', namespace: 'observability' }, measured(environment), () => {
-      const { days: retentionDays, size, resources } = choice.metrics;
-      return prometheus({
-        image: image(environment, 'prometheus', prometheusImage),
-        storageClass,
-        retentionDays,
-        size,
-        resources,
-        scrapeSeconds: choice.scrapeSeconds,
-        endpoints: metricsEndpoints(wiring),
-        rules: { 'alerts.yaml': alertRules(wiring, runbooks(environment)) },
-      });
     }),
     application(
       { name: 'grafana', namespace: 'observability' },
@@ -69,6 +67,97 @@ export function observability(environment: Environment): Application[] {
           resources: choice.dashboards.resources,
           dashboards: dashboardFiles(wiring),
         }),
+    ),
+  ];
+}
+
+type Watched = Exclude<Environment['observability'], { readonly kind: 'none' }>;
+
+/** Prometheus and Alertmanager of our own. */
+function watching(environment: Environment, { alerts, metrics, scrapeSeconds }: Watched): Application[] {
+  const wiring = topology(environment);
+  const { days: retentionDays, size, resources } = metrics;
+  return [
+    application(
+      { name: 'alertmanager', namespace: 'observability' },
+      { ...platform, ...filledSecrets(environment, 'observability') },
+      () =>
+        alertmanager({
+          image: image(environment, 'alertmanager', alertmanagerImage),
+          ...(alerts.kind === 'slack' ? { webhook: own(alertWebhook) } : {}),
+        }),
+    ),
+    application({ name: 'prometheus', namespace: 'observability' }, measured(environment), () =>
+      prometheus({
+        image: image(environment, 'prometheus', prometheusImage),
+        storageClass: environment.storage.class,
+        retentionDays,
+        size,
+        resources,
+        scrapeSeconds,
+        endpoints: metricsEndpoints(wiring),
+        rules: { 'alerts.yaml': alertRules(wiring, runbooks(environment)) },
+      }),
+    ),
+  ];
+}
+
+/** The same by the Prometheus operator: it makes the pods, and reads what is measured and what alerts. */
+function watchingByOperator(environment: Environment, { alerts, metrics, scrapeSeconds }: Watched): Application[] {
+  const wiring = topology(environment);
+  const { days: retentionDays, size, resources } = metrics;
+  const definitions = { application: 'prometheus-operator-crds' };
+  const operator = { definitions, operator: { application: 'kube-prometheus-stack' } };
+  const webhook = alerts.kind === 'slack' ? own(alertWebhook).name : undefined;
+  return [
+    upstreamApplication(
+      {
+        name: definitions.application,
+        namespace: 'observability',
+        component: 'libs/prometheus-operator',
+        provides: bringsPrometheusOperatorDefinitions,
+        serverSideApply: true,
+      },
+      prometheusOperatorSource,
+    ),
+    chartApplication(
+      {
+        name: operator.operator.application,
+        namespace: 'observability',
+        component: 'libs/prometheus-operator',
+        provides: bringsStack,
+      },
+      { definitions, ...platform, ...filledSecrets(environment, 'observability') },
+      stack({
+        images: {
+          operator: image(environment, 'prometheus-operator', prometheusOperatorImages.operator),
+          reloader: image(environment, 'prometheus-config-reloader', prometheusOperatorImages.reloader),
+          prometheus: image(environment, 'prometheus', prometheusImage),
+          alertmanager: image(environment, 'alertmanager', alertmanagerImage),
+        },
+        storageClass: environment.storage.class,
+        retentionDays,
+        retentionSize: retentionSize(size),
+        size,
+        resources,
+        scrapeSeconds,
+        alertmanagerConfiguration: alertmanagerSettings(webhook && `/etc/alertmanager/secrets/${webhook}`),
+        ...(webhook === undefined ? {} : { webhookSecret: webhook }),
+      }),
+    ),
+    application(
+      { name: 'alertmanager', namespace: 'observability', component: 'libs/prometheus-operator' },
+      operator,
+      () => [inFront(services.alertmanager)],
+    ),
+    application(
+      { name: 'prometheus', namespace: 'observability', component: 'libs/prometheus-operator' },
+      { ...operator, ...measured(environment) },
+      () => [
+        inFront(services.prometheus),
+        prometheusRule(alertGroups(wiring, runbooks(environment))),
+        ...metricsEndpoints(wiring).map(scrapeConfig),
+      ],
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { airflow, airflowImages } from '@headwater/airflow';
 import { application, foundationApplication, type Application } from '@headwater/argocd';
-import { inCluster, publicUrl, signInNeeds } from '@headwater/contracts';
+import { inCluster, madeDatabases, publicUrl, signInNeeds } from '@headwater/contracts';
 import {
   filledSecrets,
   foundationConfig,
@@ -34,7 +34,7 @@ export const orchestrator = (environment: Environment): Application[] => {
   const { database, frontDoor, objectStore } = wiring;
   const source = environment.secrets.kind;
   const needs = {
-    ...inCluster(database),
+    ...madeDatabases(database),
     ...inCluster(objectStore.endpoint),
     ...filledSecrets(environment, 'orchestrator'),
     databaseLogin: mirrored(airflowDatabase, 'orchestrator', source),

@@ -9,6 +9,7 @@ import {
   type Flow,
   type RuntimeObject,
   type Topology,
+  type TransientPods,
 } from '@headwater/contracts';
 import { federatedAccounts, secretsOf, topology, type Environment } from '@headwater/environment';
 import { formatCpu, formatMemory, parseQuantity } from '@headwater/k8s';
@@ -33,7 +34,8 @@ export function declared(environment: Environment, applications: readonly Applic
       ...applications.flatMap(provided),
       ...copiesOfCa(topology(environment)),
     ],
-    transient: sparkPods(environment.spark),
+    transient: [...sparkPods(environment.spark), ...applications.flatMap(chartPods)],
+    ...(environment.database.kind === 'external' ? { databaseConnections: environment.database.maxConnections } : {}),
     ...(federated.length > 0 ? { federated } : {}),
   };
 }
@@ -43,7 +45,8 @@ const declaredFlow = ({ from, to, ports }: Flow): DeclaredFlow => ({ from: end(f
 function end(end: Flow['from'] | Flow['to']): DeclaredEnd {
   if (end === 'kubernetes-api') return end;
   if (end === 'outside') return { outside: 'everybody' };
-  return 'labels' in end ? { namespace: end.namespace, pods: end.labels } : { outside: `${end.host}:${end.port}` };
+  if ('labels' in end) return { namespace: end.namespace, pods: end.labels };
+  return { outside: `${end.host}:${end.port}`, ...(end.cidr === undefined ? {} : { cidr: end.cidr }) };
 }
 
 const storageClasses = ({ storage }: Environment): RuntimeObject[] =>
@@ -80,6 +83,18 @@ const copiesOfCa = (topology: Topology): RuntimeObject[] =>
     copyOf: `${platformCa.namespace}/${platformCa.name}`,
     keys: [platformCa.key],
   }));
+
+/** What a chart runs. */
+const chartPods = ({ source }: Application): TransientPods[] =>
+  source.kind === 'chart'
+    ? source.pods.map(({ workload: { name, namespace, labels }, requests }) => ({
+        name,
+        namespace,
+        count: 1,
+        requests,
+        labels,
+      }))
+    : [];
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

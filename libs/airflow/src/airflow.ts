@@ -6,6 +6,7 @@ import { apiServer } from './api-server.ts';
 import type { AirflowConfig } from './config.ts';
 import { configuration } from './configuration.ts';
 import { dagProcessor } from './dag-processor.ts';
+import { serverTrust } from './environment.ts';
 import { migrations } from './migrations.ts';
 import { pgBouncer } from './pgbouncer.ts';
 import { scheduler } from './scheduler.ts';
@@ -20,6 +21,7 @@ import { podTemplate } from './worker.ts';
 export const airflow = (config: AirflowConfig): Resource[] => [
   ...access(config.pgBouncer.enabled),
   configuration(config),
+  ...serverTrust(config).resources,
   podTemplate(config),
   ...config.dags.resources,
   ...config.logs.resources,

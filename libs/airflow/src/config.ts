@@ -1,4 +1,4 @@
-import type { Endpoint, ObjectStore } from '@headwater/contracts';
+import type { Database, ObjectStore } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
 import type { DagDelivery } from './dags/delivery.ts';
@@ -33,7 +33,7 @@ export interface AirflowConfig {
   /** Slots of the pool `spark`: how many Spark applications may run at the same time. */
   readonly sparkApplications: number;
   /** The PostgreSQL server that holds the metadata database `airflow`. */
-  readonly database: Endpoint;
+  readonly database: Database;
   readonly pgBouncer: { readonly enabled: boolean; readonly connections: number };
   readonly objectStore: ObjectStore;
   readonly dags: DagDelivery;

@@ -1,4 +1,13 @@
-import { addressOf, connections, serviceAccounts, services, type ObjectStore } from '@headwater/contracts';
+import {
+  addressOf,
+  connections,
+  databaseTrust,
+  serviceAccounts,
+  services,
+  type Database,
+  type DatabaseTrust,
+  type ObjectStore,
+} from '@headwater/contracts';
 import { fromSecret, type SecretRef } from '@headwater/k8s';
 import type { IEnvVar } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
@@ -16,18 +25,31 @@ export const baseEnvironment = (): IEnvVar[] => [
  * For the processes that work with the metadata database. Workers don't: they ask the API server.
  * Source: https://airflow.apache.org/docs/apache-airflow/stable/security/jwt_token_authentication.html
  */
-export const databaseEnvironment = ({ database, pgBouncer, secrets }: AirflowConfig): IEnvVar[] => {
-  const server = addressOf(pgBouncer.enabled ? services.pgBouncer : database);
+export const databaseEnvironment = (config: AirflowConfig): IEnvVar[] => {
+  const { secrets } = config;
   return [
     fromSecret('DATABASE_USERNAME', secrets.database, 'username'),
     fromSecret('DATABASE_PASSWORD', secrets.database, 'password'),
     {
       name: 'AIRFLOW__DATABASE__SQL_ALCHEMY_CONN',
-      value: `postgresql+psycopg2://$(DATABASE_USERNAME):$(DATABASE_PASSWORD)@${server}/airflow`,
+      value: `postgresql+psycopg2://$(DATABASE_USERNAME):$(DATABASE_PASSWORD)@${addressOf(calledDatabase(config))}/airflow`,
     },
+    ...callerTrust(config).variables,
     fromSecret('AIRFLOW__CORE__FERNET_KEY', secrets.fernetKey, 'fernet-key'),
   ];
 };
+
+/** What those processes call: the connection pool, where there is one. */
+const calledDatabase = ({ database, pgBouncer }: AirflowConfig): Database =>
+  pgBouncer.enabled ? services.pgBouncer : database;
+
+/** For their pods. */
+export const callerTrust = (config: AirflowConfig): DatabaseTrust => trust(calledDatabase(config));
+
+/** For the pods of whoever calls the server itself. */
+export const serverTrust = ({ database }: AirflowConfig): DatabaseTrust => trust(database);
+
+const trust = (database: Database): DatabaseTrust => databaseTrust(database, 'orchestrator', 'airflow');
 
 /** For the API server, which signs sessions, and for the triggerer, which serves its logs to it. */
 export const apiSecretEnvironment = ({ secrets }: AirflowConfig): IEnvVar[] => [

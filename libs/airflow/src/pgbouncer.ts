@@ -1,4 +1,4 @@
-import { hostOf, services, workloads } from '@headwater/contracts';
+import { authoritiesFile, hostOf, isService, services, workloads, type Database } from '@headwater/contracts';
 import {
   configMap,
   containerSecurity,
@@ -10,6 +10,7 @@ import {
   type Resource,
 } from '@headwater/k8s';
 import type { AirflowConfig } from './config.ts';
+import { serverTrust } from './environment.ts';
 
 const configurationName = 'airflow-pgbouncer';
 // nobody, in Alpine Linux
@@ -25,6 +26,7 @@ exec pgbouncer /etc/pgbouncer/pgbouncer.ini
 export const pgBouncer = (config: AirflowConfig): Resource[] => {
   const { name, port, portName } = services.pgBouncer;
   const workload = workloads.airflow.pgBouncer;
+  const trust = serverTrust(config);
   return [
     configMap('orchestrator', configurationName, { 'pgbouncer.ini': ini(config), 'start.sh': start }),
     service(name, workload, [{ name: portName, port, targetPort: portName }]),
@@ -48,6 +50,7 @@ export const pgBouncer = (config: AirflowConfig): Resource[] => {
           volumeMounts: [
             { name: 'configuration', mountPath: '/etc/pgbouncer', readOnly: true },
             { name: 'run', mountPath: '/run/pgbouncer' },
+            ...trust.mounts,
           ],
         },
       ],
@@ -55,6 +58,7 @@ export const pgBouncer = (config: AirflowConfig): Resource[] => {
         { name: 'configuration', configMap: { name: configurationName } },
         // the users with their passwords: in memory alone
         { name: 'run', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } },
+        ...trust.volumes,
       ],
     }),
   ];
@@ -74,5 +78,10 @@ max_client_conn = 500
 # Airflow's asynchronous driver prepares its statements
 max_prepared_statements = 200
 ignore_startup_parameters = extra_float_digits
-server_tls_sslmode = prefer
+${tls(database)}
 `;
+
+const tls = (database: Database): string =>
+  isService(database)
+    ? 'server_tls_sslmode = prefer'
+    : `server_tls_sslmode = verify-full\nserver_tls_ca_file = ${authoritiesFile}`;

@@ -1,8 +1,9 @@
+import type { DatabaseTrust } from '@headwater/contracts';
 import { containerSecurity, podSecurity } from '@headwater/k8s';
 import type { IContainer, IPodSpec } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
 import { configurationName, home } from './configuration.ts';
-import { baseEnvironment, databaseEnvironment } from './environment.ts';
+import { baseEnvironment, callerTrust, databaseEnvironment } from './environment.ts';
 import type { PodParts } from './pod-parts.ts';
 
 // the user of the image; its files belong to group 0: https://airflow.apache.org/docs/docker-stack/entrypoint.html
@@ -37,7 +38,11 @@ export const airflowPod = (
       program(config, {
         ...container,
         env: [...(waitsFor === 'database' ? [] : [withoutCheck]), ...(container.env ?? []), ...(parts.env ?? [])],
-        volumeMounts: [...(container.volumeMounts ?? []), ...(parts.mounts ?? [])],
+        volumeMounts: [
+          ...(container.volumeMounts ?? []),
+          ...(parts.mounts ?? []),
+          ...trustFor(waitsFor, config).mounts,
+        ],
       }),
       ...(parts.sidecars ?? []),
     ],
@@ -46,8 +51,16 @@ export const airflowPod = (
       config.logs.volume,
       { name: 'tmp', emptyDir: {} },
       ...(parts.volumes ?? []),
+      ...trustFor(waitsFor, config).volumes,
     ],
   }) satisfies IPodSpec;
+
+/** Whoever waits for the database calls it. */
+const trustFor = (
+  waitsFor: AirflowPod['waitsFor'],
+  config: AirflowConfig,
+): Pick<DatabaseTrust, 'mounts' | 'volumes'> =>
+  waitsFor === 'nothing' ? { mounts: [], volumes: [] } : callerTrust(config);
 
 // the image's entrypoint would ask for the database first, which takes it seconds of CPU
 const withoutCheck = { name: 'CONNECTION_CHECK_MAX_COUNT', value: '0' };
@@ -77,5 +90,6 @@ const waitForMigrations = (config: AirflowConfig): IContainer =>
     name: 'wait-for-migrations',
     args: ['airflow', 'db', 'check-migrations', '--migration-wait-timeout=600'],
     env: databaseEnvironment(config),
+    volumeMounts: [...callerTrust(config).mounts],
     resources: { requests: { cpu: '20m', memory: '192Mi' }, limits: { cpu: '1', memory: '512Mi' } },
   });

@@ -14,14 +14,28 @@ export const alerts = (topology: Topology): Alert[] => [
   ...platformAlerts(topology),
 ];
 
-/**
- * The file of rules that Prometheus reads; `runbooks` is where docs/runbooks is opened.
- * Source: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
- */
-export const alertRules = (topology: Topology, runbooks: string): string =>
-  emit({ groups: [{ name: 'headwater', rules: alerts(topology).map((alert) => rule(alert, runbooks)) }] });
+/** Groups of alert rules: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+export interface AlertGroups {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly AlertRule[] }[];
+}
 
-const rule = (alert: Alert, runbooks: string) => ({
+export interface AlertRule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** All of them; `runbooks` is where docs/runbooks is opened. */
+export const alertGroups = (topology: Topology, runbooks: string): AlertGroups => ({
+  groups: [{ name: 'headwater', rules: alerts(topology).map((alert) => rule(alert, runbooks)) }],
+});
+
+/** The same as the file that Prometheus reads. */
+export const alertRules = (topology: Topology, runbooks: string): string => emit(alertGroups(topology, runbooks));
+
+const rule = (alert: Alert, runbooks: string): AlertRule => ({
   alert: alert.name,
   expr: alert.expression,
   for: alert.for,

@@ -1,2 +1,2 @@
 export { runbookOf, type Alert } from './alert.ts';
-export { alertRules, alerts } from './alerts.ts';
+export { alertGroups, alertRules, alerts, type AlertGroups, type AlertRule } from './alerts.ts';

@@ -7,9 +7,13 @@ const storeFull = '1 - sum(minio_cluster_capacity_usable_free_bytes) / sum(minio
 const named = (volume: string, expression: string): string =>
   `label_replace(${expression}, "volume", "${volume}", "", "") > 0.8`;
 
-/** Of what keeps data; of somebody else's object store nobody measures anything here. */
-export const storeAlerts = ({ objectStore }: Topology): Alert[] => {
+/** Of what keeps data; of somebody else's object store, and of the disk of somebody else's database, nobody measures anything here. */
+export const storeAlerts = ({ database, objectStore }: Topology): Alert[] => {
   const ownStore = isService(objectStore.endpoint);
+  const full = [
+    ...(isService(database) ? [named('postgres', databaseFull)] : []),
+    ...(ownStore ? [named('object-store', storeFull)] : []),
+  ];
   return [
     {
       name: 'DatabaseDown',
@@ -31,16 +35,18 @@ export const storeAlerts = ({ objectStore }: Topology): Alert[] => {
           },
         ]
       : []),
-    {
-      name: 'ClaimFilling',
-      // the programs' own figures: of volumes that are folders of the node, the kubelet has none
-      expression: [named('postgres', databaseFull), ...(ownStore ? [named('object-store', storeFull)] : [])].join(
-        ' or ',
-      ),
-      for: '5m',
-      severity: 'warning',
-      component: 'storage',
-      summary: 'The volume of {{ $labels.volume }} is {{ $value | humanizePercentage }} full',
-    },
+    ...(full.length > 0
+      ? [
+          {
+            name: 'ClaimFilling',
+            // the programs' own figures: of volumes that are folders of the node, the kubelet has none
+            expression: full.join(' or '),
+            for: '5m',
+            severity: 'warning' as const,
+            component: 'storage',
+            summary: 'The volume of {{ $labels.volume }} is {{ $value | humanizePercentage }} full',
+          },
+        ]
+      : []),
   ];
 };

@@ -47,7 +47,7 @@ export function appProject(namespace: Namespace, all: readonly Application[], tr
 }
 
 const upstreamRepository = ({ source }: Application): string[] =>
-  source.kind === 'upstream' ? [source.repository] : [];
+  source.kind === 'manifests' ? [] : [source.repository];
 
 function clusterResources({ source, provides }: Application): ClusterResource[] {
   const rendered = source.kind === 'manifests' ? source.resources.filter(isOfCluster) : [];

@@ -6,16 +6,22 @@ import { argocdNamespace, thisCluster, type Tracking } from './tracking.ts';
 export interface ApplicationResource extends Resource {
   readonly spec: {
     readonly project: string;
-    readonly source: {
-      readonly repoURL: string;
-      readonly targetRevision: string;
-      readonly path: string;
-      readonly directory?: { readonly include: string };
-    };
+    readonly source: ApplicationSource;
     readonly destination: { readonly server: string; readonly namespace: string };
     readonly syncPolicy: object;
     readonly ignoreDifferences?: readonly object[];
   };
+}
+
+interface ApplicationSource {
+  readonly repoURL: string;
+  readonly targetRevision: string;
+  /** Of a folder of a repository. */
+  readonly path?: string;
+  readonly directory?: { readonly include: string };
+  /** Of a chart: https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
+  readonly chart?: string;
+  readonly helm?: { readonly releaseName: string; readonly valuesObject: object };
 }
 
 /** The committed Application of `application`, which syncs in wave `wave` of the root Application. */
@@ -53,6 +59,15 @@ function sourceOf({ source, namespace, folder }: Application, tracking: Tracking
       path,
       // https://argo-cd.readthedocs.io/en/stable/user-guide/directory/#including-only-certain-files
       ...(files ? { directory: { include: `{${files.join(',')}}` } } : {}),
+    };
+  }
+  if (source.kind === 'chart') {
+    const { repository, version, chart, values } = source;
+    return {
+      repoURL: repository,
+      targetRevision: version,
+      chart,
+      helm: { releaseName: chart, valuesObject: values },
     };
   }
   const path = `manifests/${tracking.environment}/${namespace}/${folder}`;

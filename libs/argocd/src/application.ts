@@ -1,12 +1,13 @@
 import type { Namespace } from '@headwater/contracts';
-import type { Resource } from '@headwater/k8s';
+import type { Resource, Workload } from '@headwater/k8s';
 import { withConfigHashes } from './config-hash.ts';
 import { withProtection } from './protection.ts';
 
-/** Where the objects of an Application come from: files of this repository, or a pinned path of another one. */
+/** Where the objects of an Application come from: files of this repository, a pinned path of another one, or a chart. */
 export type Source =
   | { readonly kind: 'manifests'; readonly resources: readonly Resource[] }
-  | ({ readonly kind: 'upstream' } & Upstream);
+  | ({ readonly kind: 'upstream' } & Upstream)
+  | ({ readonly kind: 'chart' } & Chart);
 
 /** A pinned folder of somebody else's repository. */
 export interface Upstream {
@@ -15,6 +16,23 @@ export interface Upstream {
   readonly revision: string;
   /** The files of it that are applied; all of them, or what kustomize makes of it, where it names none. */
   readonly files?: readonly string[];
+}
+
+/** A pinned chart of Helm, which Argo CD renders. */
+export interface Chart {
+  readonly repository: string;
+  readonly chart: string;
+  readonly version: string;
+  /** What it is told, instead of its own values. */
+  readonly values: object;
+  /** What it runs, which no committed file says. */
+  readonly pods: readonly ChartPods[];
+}
+
+export interface ChartPods {
+  readonly workload: Workload<Namespace>;
+  /** Of each of its pods, as Kubernetes quantities. */
+  readonly requests: { readonly cpu: string; readonly memory: string };
 }
 
 /** An object that exists once the Application is synced, although no committed file says so. */
@@ -75,6 +93,16 @@ export const application = <Needs extends Readonly<Record<string, Need>>>(
 export const upstreamApplication = (options: Options, source: Upstream): Application => ({
   ...shared(options, []),
   source: { kind: 'upstream', ...source },
+});
+
+/** An Application of a pinned chart, after what it needs of others. */
+export const chartApplication = (
+  options: Options,
+  needs: Readonly<Record<string, Need>>,
+  source: Chart,
+): Application => ({
+  ...shared(options, Object.values(needs)),
+  source: { kind: 'chart', ...source },
 });
 
 /** The Application that makes a namespace, before anything else in it. */

@@ -12,8 +12,10 @@ export interface Declared {
   readonly flows: readonly DeclaredFlow[];
   /** Objects that exist only once the platform runs. */
   readonly runtime: readonly RuntimeObject[];
-  /** Pods that come and go with the work, at their usual size. */
+  /** Pods that no manifest holds: those that come and go with the work, at their usual size, and those of a chart. */
   readonly transient: readonly TransientPods[];
+  /** How many connections a database outside of the cluster allows the platform. */
+  readonly databaseConnections?: number;
   /** The ServiceAccounts that Azure has to know; none where it is not Azure. */
   readonly federated?: readonly FederatedAccount[];
 }
@@ -33,7 +35,8 @@ export interface DeclaredFlow {
 
 export type DeclaredEnd =
   | { readonly namespace: string; readonly pods: Readonly<Record<string, string>> }
-  | { readonly outside: string }
+  /** `host:port`, and the address range in which it is, where that is known. */
+  | { readonly outside: string; readonly cidr?: string }
   | 'kubernetes-api';
 
 export interface RuntimeObject {
@@ -56,4 +59,6 @@ export interface TransientPods {
   readonly namespace: string;
   readonly count: number;
   readonly requests: Capacity;
+  /** By which Services select those that stay. */
+  readonly labels?: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,8 @@ import { host as serviceHost, type ServiceContract } from './services.ts';
 export interface External {
   readonly host: string;
   readonly port: number;
+  /** The address range in which it is; any address outside of the cluster where nobody says. */
+  readonly cidr?: string;
 }
 
 /** Where a capability is found: a Service of this cluster, or a host outside of it. */

@@ -22,6 +22,7 @@ import {
   platformCa,
   postgres,
   prometheus,
+  prometheusOperator,
   reflector,
   spark,
   taskPod,
@@ -98,7 +99,7 @@ function sparkFlows({ objectStore }: Topology): Flow[] {
 }
 
 /** Between Argo CD's own pods, as its command line defaults have it. */
-function argocdFlows({ git }: Topology): Flow[] {
+function argocdFlows({ git, prometheusOperator: chart }: Topology): Flow[] {
   const { server, repoServer, applicationController, redis } = argocd;
   return [
     ...[server, applicationController, redis].map(toApi),
@@ -107,6 +108,7 @@ function argocdFlows({ git }: Topology): Flow[] {
     flow(repoServer, git),
     // the upstream sources that some Applications name
     flow(repoServer, { host: 'github.com', port: 443 }),
+    ...(chart ? [flow(repoServer, { host: 'prometheus-community.github.io', port: 443 })] : []),
   ];
 }
 
@@ -129,6 +131,8 @@ function observabilityFlows(topology: Topology): Flow[] {
     ...[...asked].map((service) => flow(server, service)),
     ...(topology.alertReceiver ? [flow(alertmanager.server, topology.alertReceiver)] : []),
     toApi(kubeStateMetrics.server),
+    // by it, Prometheus finds its Alertmanager
+    ...(topology.prometheusOperator ? [toApi(prometheusOperator), toApi(server)] : []),
     flow(postgres.exporter, topology.database),
     flow(logCollector.agent, services.loki),
     ...[services.prometheus, services.alertmanager, services.loki].map((source) => flow(grafana.server, source)),

@@ -1,5 +1,6 @@
 export * from './connections.ts';
 export * from './dag-contract.ts';
+export * from './database.ts';
 export * from './declared.ts';
 export * from './endpoints.ts';
 export * from './flows.ts';

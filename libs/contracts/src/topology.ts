@@ -1,10 +1,11 @@
+import type { Database } from './database.ts';
 import type { Endpoint, External } from './endpoints.ts';
 import { isTrustedByAll, type FrontDoor } from './front-door.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** What an environment decides about who talks to whom. */
 export interface Topology {
-  readonly database: Endpoint;
+  readonly database: Database;
   readonly objectStore: ObjectStore;
   /** Where this repository is cloned from. */
   readonly git: Endpoint;
@@ -25,6 +26,8 @@ export interface Topology {
   readonly identity: boolean;
   /** Whether metrics and logs are gathered. */
   readonly observability: boolean;
+  /** Whether an operator runs Prometheus and Alertmanager, from a chart. */
+  readonly prometheusOperator?: true;
   /** Whom alerts are sent to, outside of the cluster; without it, they are only shown. */
   readonly alertReceiver?: External;
 }

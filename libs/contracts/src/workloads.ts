@@ -68,6 +68,11 @@ export const externalSecrets = {
   controller: workload('management', 'external-secrets', 'controller'),
 } as const;
 
+/** What makes Prometheus of a custom resource, where it is a chart's. */
+export const prometheusOperator = foreign('observability', 'prometheus-operator', {
+  'headwater.dev/program': 'prometheus-operator',
+});
+
 export const prometheus = {
   server: workload('observability', 'prometheus', 'server'),
 } as const;

@@ -9,11 +9,11 @@ import { spark } from './spark.ts';
 import type { Dashboard } from './vocabulary.ts';
 
 /** In the order in which they are shown. */
-export const dashboards = ({ objectStore: store }: Topology): Dashboard[] => [
+export const dashboards = ({ database, objectStore: store }: Topology): Dashboard[] => [
   platform,
   airflow,
   spark,
-  postgres,
+  postgres(isService(database)),
   ...(isService(store.endpoint) ? [objectStore] : []),
   argocd,
 ];

@@ -1,6 +1,7 @@
 import { chart, figure, query, type Dashboard } from './vocabulary.ts';
 
-export const postgres: Dashboard = {
+/** `ours`: on a volume of the cluster, not on the disk of somebody else. */
+export const postgres = (ours: boolean): Dashboard => ({
   name: 'postgres',
   title: 'PostgreSQL',
   rows: [
@@ -11,13 +12,17 @@ export const postgres: Dashboard = {
         'percentunit',
         query('sum(pg_stat_database_numbackends) / max(pg_settings_max_connections)'),
       ),
-      figure(
-        'On its volume',
-        'percentunit',
-        query(
-          '(sum(pg_database_size_bytes) + sum(pg_wal_size_bytes)) / sum(kube_persistentvolumeclaim_resource_requests_storage_bytes{namespace="database"})',
-        ),
-      ),
+      ...(ours
+        ? [
+            figure(
+              'On its volume',
+              'percentunit',
+              query(
+                '(sum(pg_database_size_bytes) + sum(pg_wal_size_bytes)) / sum(kube_persistentvolumeclaim_resource_requests_storage_bytes{namespace="database"})',
+              ),
+            ),
+          ]
+        : []),
     ],
     [
       chart('Connections', 'short', query('sum by (datname) (pg_stat_database_numbackends) > 0', '{{datname}}')),
@@ -56,4 +61,4 @@ export const postgres: Dashboard = {
       ),
     ],
   ],
-};
+});

@@ -7,15 +7,30 @@ import { loadEnvironment } from './load.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-it('refuses Keycloak without a gateway, with the line and the way out', () => {
+/** environments/minikube.yaml with a change, in a folder of its own. */
+function changed(change: (text: string) => string): { folder: string; lines: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'headwater-environment-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
   const file = join(folder, 'environments/minikube.yaml');
-  const text = readFileSync(file, 'utf8').replace(/^gateway:\n(?: .*\n)+/m, 'gateway:\n  kind: none\n');
+  const text = change(readFileSync(file, 'utf8'));
   writeFileSync(file, text);
-  const line = text.split('\n').findIndex((each) => each.endsWith('kind: keycloak')) + 1;
+  return { folder, lines: text.split('\n') };
+}
+
+it('refuses Keycloak without a gateway, with the line and the way out', () => {
+  const { folder, lines } = changed((text) => text.replace(/^gateway:\n(?: .*\n)+/m, 'gateway:\n  kind: none\n'));
+  const line = lines.findIndex((each) => each.endsWith('kind: keycloak')) + 1;
   expect(() => loadEnvironment(folder, 'minikube')).toThrow(
     `environments/minikube.yaml:${line}: 'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik, or identity none`,
+  );
+});
+
+it('refuses a connection pool with more connections than the server has', () => {
+  const pool = 'pgBouncer: { enabled: true, connections: 151 }';
+  const { folder, lines } = changed((text) => text.replace(/pgBouncer: .*/, pool));
+  const line = lines.findIndex((each) => each.endsWith(pool)) + 1;
+  expect(() => loadEnvironment(folder, 'minikube')).toThrow(
+    `environments/minikube.yaml:${line}: 'airflow.pgBouncer.connections' is 151 and 'database.maxConnections' is 150: the server would refuse what the pool promises; raise the one, or lower the other`,
   );
 });

@@ -5,6 +5,7 @@ import type { Problem } from './problems.ts';
 export const contradictions = (environment: EnvironmentFile): Problem[] => [
   ...loginWithoutDoor(environment),
   ...zoneOfSomebodyElse(environment),
+  ...poolBeyondServer(environment),
 ];
 
 const loginWithoutDoor = ({ gateway, identity }: EnvironmentFile): Problem[] =>
@@ -30,3 +31,13 @@ function zoneOfSomebodyElse({ gateway }: EnvironmentFile): Problem[] {
     },
   ];
 }
+
+const poolBeyondServer = ({ airflow: { pgBouncer }, database: { maxConnections } }: EnvironmentFile): Problem[] =>
+  pgBouncer.enabled && pgBouncer.connections > maxConnections
+    ? [
+        {
+          path: ['airflow', 'pgBouncer', 'connections'],
+          message: `'airflow.pgBouncer.connections' is ${pgBouncer.connections} and 'database.maxConnections' is ${maxConnections}: the server would refuse what the pool promises; raise the one, or lower the other`,
+        },
+      ]
+    : [];

@@ -15,6 +15,7 @@ import { gitAccess, repositoryUrl, signIn } from './topology.ts';
 export const secretsOf = (environment: Environment): Secret[] =>
   platformSecrets({
     databases: environment.database.databases,
+    ownDatabase: environment.database.kind === 'postgres',
     ownObjectStore: environment.objectStore.kind === 'minio',
     gitAccess: gitAccess(environment),
     signIn: signIn(environment),

@@ -3,6 +3,7 @@ import {
   platformBuckets,
   repositoryPath,
   services,
+  type Database,
   type External,
   type FrontDoor,
   type ObjectStore,
@@ -15,6 +16,7 @@ import type { Environment } from './environment.ts';
 /** Who talks to whom in this environment. */
 export const topology = ({
   airflow,
+  database,
   gateway,
   git,
   identity,
@@ -22,7 +24,7 @@ export const topology = ({
   observability,
   secrets,
 }: Environment): Topology => ({
-  database: services.postgres,
+  database: databaseOf(database),
   objectStore: objectStoreOf(objectStore),
   git: git.kind === 'in-cluster' ? services.gitea : gitServer(git.repository),
   airflow: {
@@ -35,6 +37,7 @@ export const topology = ({
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
   observability: observability.kind !== 'none',
+  ...(observability.kind === 'kube-prometheus-stack' ? { prometheusOperator: true } : {}),
   ...alertReceiver(observability),
 });
 
@@ -68,7 +71,7 @@ export function signIn({ identity, objectStore, observability }: Environment): R
 }
 
 const alertReceiver = (choice: Environment['observability']): Pick<Topology, 'alertReceiver'> =>
-  choice.kind === 'prometheus' && choice.alerts.kind === 'slack'
+  choice.kind !== 'none' && choice.alerts.kind === 'slack'
     ? { alertReceiver: { host: choice.alerts.host, port: 443 } }
     : {};
 
@@ -80,6 +83,12 @@ export const repositoryUrl = ({ git }: Pick<Environment, 'git'>): string =>
 export function gitAccess({ git }: Pick<Environment, 'git'>): 'login' | 'deploy-key' | 'open' {
   if (git.kind === 'in-cluster') return 'login';
   return git.repository.startsWith('https://') ? 'open' : 'deploy-key';
+}
+
+function databaseOf(choice: Environment['database']): Database {
+  if (choice.kind === 'postgres') return services.postgres;
+  const { host, port, cidr, authorities } = choice;
+  return { host, port, authorities, ...(cidr === '' ? {} : { cidr }) };
 }
 
 function objectStoreOf(choice: Environment['objectStore']): ObjectStore {

@@ -78,7 +78,8 @@ function egressRules({ to, ports }: Flow, { apiServer, clusterNetworks }: Walls)
     return apiServer.map(({ cidr, port }) => ({ to: [{ ipBlock: { cidr } }], ports: [{ protocol: 'TCP', port }] }));
   }
   // a NetworkPolicy knows no host names
-  return [{ to: [outside(clusterNetworks)], ports: [{ protocol: 'TCP', port: to.port }] }];
+  const peer = to.cidr === undefined ? outside(clusterNetworks) : { ipBlock: { cidr: to.cidr } };
+  return [{ to: [peer], ports: [{ protocol: 'TCP', port: to.port }] }];
 }
 
 const outside = (clusterNetworks: readonly string[]): INetworkPolicyPeer => ({

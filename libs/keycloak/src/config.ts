@@ -1,4 +1,4 @@
-import type { Endpoint } from '@headwater/contracts';
+import type { Database } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
 
@@ -9,7 +9,7 @@ export interface KeycloakConfig {
   /** Where browsers and pods find it. */
   readonly url: string;
   /** The PostgreSQL server that holds the database `keycloak`. */
-  readonly database: Endpoint;
+  readonly database: Database;
   readonly databaseLogin: Login;
   /** Made when the database is empty, to make everything else. */
   readonly admin: Login;

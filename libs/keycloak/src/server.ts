@@ -1,4 +1,4 @@
-import { hostOf, services } from '@headwater/contracts';
+import { authoritiesFile, hostOf, isService, services, type Database, type DatabaseTrust } from '@headwater/contracts';
 import { containerSecurity, deployment, fromSecret, httpProbe, podSecurity } from '@headwater/k8s';
 import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { IEnvVar } from 'kubernetes-models/v1';
@@ -11,7 +11,7 @@ const user = 1000;
 export const managementPort = 9000;
 const management = 'management';
 
-export const server = (config: KeycloakConfig): IDeployment => {
+export const server = (config: KeycloakConfig, trust: DatabaseTrust): IDeployment => {
   const { name, pods, portName, port } = services.keycloak;
   return deployment(
     { ...pods, name },
@@ -39,6 +39,7 @@ export const server = (config: KeycloakConfig): IDeployment => {
           volumeMounts: [
             { name: 'tmp', mountPath: '/tmp' },
             { name: 'data', mountPath: '/opt/keycloak/data' },
+            ...trust.mounts,
           ],
         },
       ],
@@ -46,6 +47,7 @@ export const server = (config: KeycloakConfig): IDeployment => {
         { name: 'tmp', emptyDir: {} },
         // what it unpacks of its pages
         { name: 'data', emptyDir: {} },
+        ...trust.volumes,
       ],
     },
     // a second one would migrate the same tables, and the quota counts both
@@ -55,7 +57,7 @@ export const server = (config: KeycloakConfig): IDeployment => {
 
 /** Source: https://www.keycloak.org/server/all-config */
 const environment = ({ url, database, databaseLogin, admin }: KeycloakConfig): IEnvVar[] => [
-  { name: 'KC_DB_URL', value: `jdbc:postgresql://${hostOf(database)}:${database.port}/keycloak` },
+  { name: 'KC_DB_URL', value: `jdbc:postgresql://${hostOf(database)}:${database.port}/keycloak${tls(database)}` },
   fromSecret('KC_DB_USERNAME', databaseLogin, 'username'),
   fromSecret('KC_DB_PASSWORD', databaseLogin, 'password'),
   // there is one Keycloak, which has nobody to tell of what it remembers
@@ -74,3 +76,7 @@ const environment = ({ url, database, databaseLogin, admin }: KeycloakConfig): I
   // Java itself, its code and its threads take about as much beside the heap
   { name: 'JAVA_OPTS_KC_HEAP', value: '-XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=45' },
 ];
+
+/** Java's own authorities are left out of it: https://jdbc.postgresql.org/documentation/ssl/#configuring-the-client */
+const tls = (database: Database): string =>
+  isService(database) ? '' : `?sslmode=verify-full&sslrootcert=${authoritiesFile}`;

@@ -1,4 +1,13 @@
-import { hostOf, isService, services, workloads, type Endpoint } from '@headwater/contracts';
+import {
+  authoritiesFile,
+  databaseTrust,
+  hostOf,
+  isService,
+  services,
+  workloads,
+  type Database,
+  type DatabaseTrust,
+} from '@headwater/contracts';
 import {
   containerSecurity,
   deployment,
@@ -14,7 +23,7 @@ import type { IDeployment } from 'kubernetes-models/apps/v1';
 
 export interface PostgresExporterConfig {
   readonly image: string;
-  readonly database: Endpoint;
+  readonly database: Database;
   /** Of a role that may read how the server is, and no table. */
   readonly login: SecretRef<'database', 'username' | 'password'>;
 }
@@ -24,13 +33,17 @@ const { name, port, portName } = services.postgresMetrics;
 const user = 65534;
 
 /** Asks PostgreSQL how it is, each time that Prometheus asks. */
-export const postgresExporter = (config: PostgresExporterConfig): Resource[] => [
-  serviceAccount({ namespace: 'database', name }),
-  exporter(config),
-  service(name, workloads.postgres.exporter, [{ name: portName, port, targetPort: portName }]),
-];
+export const postgresExporter = (config: PostgresExporterConfig): Resource[] => {
+  const trust = databaseTrust(config.database, 'database', name);
+  return [
+    serviceAccount({ namespace: 'database', name }),
+    ...trust.resources,
+    exporter(config, trust),
+    service(name, workloads.postgres.exporter, [{ name: portName, port, targetPort: portName }]),
+  ];
+};
 
-const exporter = ({ image, database, login }: PostgresExporterConfig): IDeployment =>
+const exporter = ({ image, database, login }: PostgresExporterConfig, trust: DatabaseTrust): IDeployment =>
   deployment(
     { ...workloads.postgres.exporter, name },
     {
@@ -45,7 +58,7 @@ const exporter = ({ image, database, login }: PostgresExporterConfig): IDeployme
           env: [
             {
               name: 'DATA_SOURCE_URI',
-              value: `${hostOf(database)}:${database.port}/postgres?sslmode=${sslMode(database)}`,
+              value: `${hostOf(database)}:${database.port}/postgres?${tls(database)}`,
             },
             fromSecret('DATA_SOURCE_USER', login, 'username'),
             fromSecret('DATA_SOURCE_PASS', login, 'password'),
@@ -55,10 +68,13 @@ const exporter = ({ image, database, login }: PostgresExporterConfig): IDeployme
           livenessProbe: httpProbe('/', portName, { failures: 6 }),
           resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '200m', memory: '96Mi' } },
           securityContext: containerSecurity,
+          ...(isService(database) ? {} : { volumeMounts: [...trust.mounts] }),
         },
       ],
+      ...(isService(database) ? {} : { volumes: [...trust.volumes] }),
     },
   );
 
 /** Our own server has no certificate, and only NetworkPolicies in front of it; another one has to show one. */
-const sslMode = (database: Endpoint): string => (isService(database) ? 'disable' : 'verify-full');
+const tls = (database: Database): string =>
+  isService(database) ? 'sslmode=disable' : `sslmode=verify-full&sslrootcert=${authoritiesFile}`;

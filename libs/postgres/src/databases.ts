@@ -2,8 +2,8 @@ import { hostOf, services, workloads } from '@headwater/contracts';
 import { syncHook } from '@headwater/argocd';
 import { configMap, containerSecurity, fromSecret, job, podSecurity } from '@headwater/k8s';
 import type { IJob } from 'kubernetes-models/batch/v1';
-import type { IConfigMap } from 'kubernetes-models/v1';
-import type { PostgresConfig } from './config.ts';
+import type { IConfigMap, IEnvVar } from 'kubernetes-models/v1';
+import type { Databases, PostgresConfig } from './config.ts';
 import { user } from './server.ts';
 
 const scriptName = 'postgres-databases';
@@ -52,7 +52,7 @@ export const databasesScript = ({ monitor }: PostgresConfig): IConfigMap =>
   configMap('database', scriptName, { 'databases.sh': monitor ? script + monitorScript : script });
 
 /** Makes each role and database that is not there yet; initdb scripts would run on an empty volume only. */
-export const databasesJob = ({ image, superuser, databases, monitor }: PostgresConfig): IJob =>
+export const databasesJob = ({ image, superuser, ...wanted }: PostgresConfig): IJob =>
   job(workloads.postgres.databases, syncHook(1), {
     serviceAccountName: services.postgres.name,
     securityContext: podSecurity(user),
@@ -67,14 +67,7 @@ export const databasesJob = ({ image, superuser, databases, monitor }: PostgresC
           { name: 'PGDATABASE', value: 'postgres' },
           fromSecret('PGUSER', superuser, 'username'),
           fromSecret('PGPASSWORD', superuser, 'password'),
-          { name: 'DATABASES', value: databases.map(({ name }) => name).join(' ') },
-          ...databases.flatMap(({ name, login }) => [
-            fromSecret(`${variable(name)}_USERNAME`, login, 'username'),
-            fromSecret(`${variable(name)}_PASSWORD`, login, 'password'),
-          ]),
-          ...(monitor
-            ? [fromSecret('MONITOR_USERNAME', monitor, 'username'), fromSecret('MONITOR_PASSWORD', monitor, 'password')]
-            : []),
+          ...logins(wanted),
         ],
         resources: { requests: { cpu: '20m', memory: '32Mi' }, limits: { cpu: '500m', memory: '64Mi' } },
         securityContext: containerSecurity,
@@ -83,5 +76,17 @@ export const databasesJob = ({ image, superuser, databases, monitor }: PostgresC
     ],
     volumes: [{ name: 'scripts', configMap: { name: scriptName } }],
   });
+
+/** What the script reads: the names, and a login for each. */
+export const logins = ({ databases, monitor }: Databases): IEnvVar[] => [
+  { name: 'DATABASES', value: databases.map(({ name }) => name).join(' ') },
+  ...databases.flatMap(({ name, login }) => [
+    fromSecret(`${variable(name)}_USERNAME`, login, 'username'),
+    fromSecret(`${variable(name)}_PASSWORD`, login, 'password'),
+  ]),
+  ...(monitor
+    ? [fromSecret('MONITOR_USERNAME', monitor, 'username'), fromSecret('MONITOR_PASSWORD', monitor, 'password')]
+    : []),
+];
 
 const variable = (database: string): string => database.toUpperCase().replaceAll('-', '_');

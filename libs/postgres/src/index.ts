@@ -1,3 +1,4 @@
-export type { Database, PostgresConfig } from './config.ts';
+export type { Database, ExternalDatabasesConfig, PostgresConfig } from './config.ts';
+export { externalDatabases } from './external.ts';
 export { postgresImage } from './images.ts';
 export { postgres } from './postgres.ts';

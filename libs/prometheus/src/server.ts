@@ -57,4 +57,4 @@ export const server = ({ image, resources, retentionDays, size, storageClass }: 
 };
 
 /** The log of writes and a block that is being made need room beside what is kept: a fifth of the volume. */
-const retentionSize = (size: string): string => `${Math.floor((parseQuantity(size) * 0.8) / 1024 ** 2)}MB`;
+export const retentionSize = (size: string): string => `${Math.floor((parseQuantity(size) * 0.8) / 1024 ** 2)}MB`;

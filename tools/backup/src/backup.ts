@@ -30,6 +30,8 @@ export interface BackupWish {
   readonly repository: GitServer | undefined;
   /** False where the object store is somebody else's. */
   readonly ownObjectStore: boolean;
+  /** False where the databases are. */
+  readonly ownDatabase: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export async function backUp(cluster: Cluster, wish: BackupWish, shown: Shown): 
   const begun = new Date().toISOString();
   const secrets = wish.lock && (await backUpSecrets(cluster, wish, wish.lock));
   if (secrets) shown.line('secrets: encrypted');
-  const { version, databases } = await backUpDatabases(cluster, folder, shown);
+  const stored = wish.ownDatabase ? await backUpDatabases(cluster, folder, shown) : undefined;
+  if (!stored) shown.line('databases: on a server outside of the cluster, which its owner backs up');
   const buckets = store ? await backUpBuckets(store, folder, earlier, shown) : [];
   const repository = wish.repository && (await backUpRepository(wish.repository, folder));
   if (repository) shown.line(`Git server: ${size(repository.bytes)}`);
@@ -56,8 +59,8 @@ export async function backUp(cluster: Cluster, wish: BackupWish, shown: Shown): 
     environment,
     begun,
     ended: new Date().toISOString(),
-    postgres: version,
-    databases,
+    ...(stored ? { postgres: stored.version } : {}),
+    databases: stored?.databases ?? [],
     buckets,
     ...(secrets ? { secrets } : {}),
     ...(repository ? { repository } : {}),

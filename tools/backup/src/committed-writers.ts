@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { argocdOf, type Checkout } from '@headwater/bootstrap';
-import { services, type Declared } from '@headwater/contracts';
+import { databasesApplication, services, type Declared } from '@headwater/contracts';
 import { load } from 'js-yaml';
 import type { Writer } from './writers.ts';
 
@@ -16,11 +16,13 @@ interface Committed {
 export function committedWriters(checkout: Checkout): Writer[] {
   const read = (...path: readonly string[]): unknown => load(readFileSync(argocdOf(checkout, ...path), 'utf8'));
   const { after } = read('declared.yaml') as Declared;
-  return usersOf(after, [services.postgres.application, services.minio.application]).map((name) => {
-    const { metadata, spec } = read('apps', `${name}.yaml`) as Committed;
-    const { destination, syncPolicy } = spec;
-    return { application: metadata.name, namespace: destination.namespace, automated: syncPolicy?.automated };
-  });
+  return usersOf(after, [services.postgres.application, databasesApplication, services.minio.application]).map(
+    (name) => {
+      const { metadata, spec } = read('apps', `${name}.yaml`) as Committed;
+      const { destination, syncPolicy } = spec;
+      return { application: metadata.name, namespace: destination.namespace, automated: syncPolicy?.automated };
+    },
+  );
 }
 
 /** The Applications that come after one of `stores`, and so write to it or read it. */

@@ -36,6 +36,8 @@ export interface RestoreWish {
   readonly writers: readonly Writer[];
   /** False where the object store is somebody else's. */
   readonly ownObjectStore: boolean;
+  /** False where the databases are. */
+  readonly ownDatabase: boolean;
   readonly replace: boolean;
   /** Called when the cluster is no longer what it was, and when it is whole again. */
   readonly changing: (changing: boolean) => void;
@@ -113,15 +115,17 @@ interface Looked extends Present {
 
 async function look(
   cluster: Cluster,
-  { environment, writers }: RestoreWish,
+  { environment, ownDatabase, writers }: RestoreWish,
   store: ObjectStore | undefined,
 ): Promise<Looked> {
   const rows: Record<string, Record<string, number>> = {};
   const found: Record<string, Record<string, string>> = {};
-  const { postgres, names } = await conversation(cluster, 'template1', async (ask) => ({
-    postgres: await postgresVersion(ask),
-    names: await databaseNames(ask),
-  }));
+  const { postgres, names } = ownDatabase
+    ? await conversation(cluster, 'template1', async (ask) => ({
+        postgres: await postgresVersion(ask),
+        names: await databaseNames(ask),
+      }))
+    : { postgres: undefined, names: [] };
   for (const name of names) {
     await conversation(cluster, name, async (ask) => {
       const all = await tableRows(ask);
@@ -134,7 +138,14 @@ async function look(
     objects[name] = (await store!.list(name)).filter((object) => isData(object) && !isOfCanary(object.key)).length;
   }
   const unfinished = await stoppedFor(cluster, writers);
-  return { environment, postgres, rows, revisions: found, objects, ...(unfinished ? { unfinished } : {}) };
+  return {
+    environment,
+    ...(postgres === undefined ? {} : { postgres }),
+    rows,
+    revisions: found,
+    objects,
+    ...(unfinished ? { unfinished } : {}),
+  };
 }
 
 /** Airflow is asked only where its own tables are of another version than the backup's. */

@@ -40,8 +40,9 @@ async function addresses(
   return { address: direct ?? `./headwater open ${slug(name)}` };
 }
 
-/** Whether a port of this machine has to lead to the front door: elsewhere, DNS says where it is. */
-export const needsForward = (door: FrontDoor): boolean => door.clusterAddress !== undefined;
+/** Whether a port of this machine has to lead to the front door: where it has an address of its own, DNS says which. */
+export const needsForward = ({ clusterAddress, fromOutside }: FrontDoor): boolean =>
+  clusterAddress !== undefined && !fromOutside;
 
 /** The way to the front door, where this machine has to make one. */
 export const wayOf = (door: FrontDoor | undefined) => (door && needsForward(door) ? frontDoorWay(door) : undefined);

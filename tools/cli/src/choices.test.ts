@@ -62,6 +62,16 @@ const s3 = {
   buckets: ['team-raw'],
 };
 
+const postgresOutside = {
+  kind: 'external' as const,
+  host: 'headwater.postgres.database.azure.com',
+  port: 5432,
+  cidr: '10.40.32.0/28',
+  authorities: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
+  maxConnections: 400,
+  databases: ['metabase'],
+};
+
 const sized = (cpu: string, memory: string) => ({
   requests: { cpu, memory },
   limits: { cpu: '1', memory: '768Mi' },
@@ -131,7 +141,31 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },
   'more databases': { database: { ...minikube.database, databases: ['metabase', 'data-quality'] } },
+  'a database of somebody else': { database: postgresOutside },
+  'the same somewhere outside, with a connection pool for two of what can be two': {
+    database: { ...postgresOutside, cidr: '' },
+    airflow: {
+      ...airflow,
+      replicas: { apiServer: 2, scheduler: 2 },
+      pgBouncer: { enabled: true, connections: 120 },
+    },
+    kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
+  },
+  'a database and an object store of somebody else, and all that measures them': {
+    database: postgresOutside,
+    objectStore: s3,
+    observability: eyes,
+  },
   'metrics, logs and alerts': { observability: eyes },
+  'the same by the Prometheus operator': { observability: { ...eyes, kind: 'kube-prometheus-stack' } },
+  'the same by the Prometheus operator, with alerts that are sent, and images from a mirror': {
+    observability: {
+      ...eyes,
+      kind: 'kube-prometheus-stack',
+      alerts: { kind: 'slack', host: 'hooks.slack.com' },
+    },
+    images: { mirror: 'registry.example.com/mirror', overrides: {} },
+  },
   'the same behind a front door': {
     observability: eyes,
     gateway: laptop,

@@ -8,5 +8,6 @@ export const pins = {
   // the last release that is to be had as a module; what is written here of its kinds is the same in v2
   externalSecrets: 'github.com/external-secrets/external-secrets@v1.3.2',
   gatewayApi: 'sigs.k8s.io/gateway-api@v1.6.1',
+  prometheusOperator: 'github.com/prometheus-operator/prometheus-operator@v0.93.1',
   sparkOperator: 'github.com/kubeflow/spark-operator/v2@v2.5.2',
 } as const;

@@ -29,6 +29,10 @@ export const customResourceDefinitions = (): CustomResourceDefinition[] => [
     'gateways',
     'httproutes',
   ]),
+  ...definitionsIn(pins.prometheusOperator, 'example/prometheus-operator-crd/monitoring.coreos.com_', [
+    'prometheusrules',
+    'scrapeconfigs',
+  ]),
 ];
 
 function definitionsIn(module: string, prefix: string, names: readonly string[]): CustomResourceDefinition[] {

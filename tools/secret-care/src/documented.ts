@@ -5,6 +5,7 @@ import { gitDeployKey, platformSecrets, realmClientSecrets } from '@headwater/se
 export const documented = [
   ...platformSecrets({
     databases: [],
+    ownDatabase: true,
     ownObjectStore: true,
     gitAccess: 'login',
     observability: 'alerts-shown',

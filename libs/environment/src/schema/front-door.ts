@@ -58,33 +58,41 @@ export const identity = choice(
   none('No common login: each service has its own'),
 );
 
+const measured = {
+  scrapeSeconds: count('How often everything is measured, in seconds', 10, 60),
+  metrics: object('What is measured', {
+    days: count('How long it is kept'),
+    size: quantity('The volume of Prometheus'),
+    resources: resources('Of Prometheus'),
+  }),
+  logs: object('What pods write', {
+    days: count('How long it is kept'),
+    size: quantity('The volume of Loki'),
+    resources: resources('Of Loki'),
+    collectorResources: resources('Of the collector, on each node'),
+  }),
+  dashboards: object('Grafana', { resources: resources('Of its container') }),
+  alerts: choice(
+    'Who is told of alerts',
+    'kind',
+    object('Nobody: they are shown', { kind: Type.Literal('shown') }),
+    object('A channel of Slack, or of what takes the same messages; a person provides the address with its key', {
+      kind: Type.Literal('slack'),
+      host: text('The host of that address, for the NetworkPolicies'),
+    }),
+  ),
+};
+
 export const observability = choice(
   'Metrics, logs, dashboards and alerts',
   'kind',
-  object('Prometheus, Alertmanager, Loki and Grafana', {
-    kind: Type.Literal('prometheus'),
-    scrapeSeconds: count('How often everything is measured, in seconds', 10, 60),
-    metrics: object('What is measured', {
-      days: count('How long it is kept'),
-      size: quantity('The volume of Prometheus'),
-      resources: resources('Of Prometheus'),
-    }),
-    logs: object('What pods write', {
-      days: count('How long it is kept'),
-      size: quantity('The volume of Loki'),
-      resources: resources('Of Loki'),
-      collectorResources: resources('Of the collector, on each node'),
-    }),
-    dashboards: object('Grafana', { resources: resources('Of its container') }),
-    alerts: choice(
-      'Who is told of alerts',
-      'kind',
-      object('Nobody: they are shown', { kind: Type.Literal('shown') }),
-      object('A channel of Slack, or of what takes the same messages; a person provides the address with its key', {
-        kind: Type.Literal('slack'),
-        host: text('The host of that address, for the NetworkPolicies'),
-      }),
-    ),
-  }),
+  object('Prometheus, Alertmanager, Loki and Grafana', { kind: Type.Literal('prometheus'), ...measured }),
+  object(
+    'The same, with Prometheus and Alertmanager by the Prometheus operator, from the chart kube-prometheus-stack',
+    {
+      kind: Type.Literal('kube-prometheus-stack'),
+      ...measured,
+    },
+  ),
   none('Nothing is gathered'),
 );

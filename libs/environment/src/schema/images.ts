@@ -25,6 +25,8 @@ export const imageNames = [
   'postgres',
   'postgres-exporter',
   'prometheus',
+  'prometheus-config-reloader',
+  'prometheus-operator',
   'python',
   'realm',
   'redis',

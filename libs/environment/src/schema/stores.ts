@@ -1,11 +1,13 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
-import { bucketNames, choice, count, list, object, text, toggle } from './vocabulary.ts';
+import { bucketNames, choice, count, list, object, port, text, toggle } from './vocabulary.ts';
 
 const databaseName = text(
   'The name of a database and of its role',
-  '^(?!(airflow|keycloak|monitor|postgres)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$',
+  '^(?!(administrator|airflow|keycloak|monitor|postgres|superuser)$)[a-z][a-z0-9-]{0,40}[a-z0-9]$',
 );
+
+const databases = list('More databases, each with a role of the same name that owns it', databaseName);
 
 export const database = choice(
   'PostgreSQL',
@@ -15,7 +17,22 @@ export const database = choice(
     size: quantity('Its volume'),
     maxConnections: count('Connections at most', 20),
     resources: resources('Of its container'),
-    databases: list('More databases, each with a role of the same name that owns it', databaseName),
+    databases,
+  }),
+  object('A PostgreSQL outside of the cluster, whose administrator a person provides', {
+    kind: Type.Literal('external'),
+    host: text('Its name, as its certificate has it', '^[a-z0-9.-]+$'),
+    port: port('Its port'),
+    cidr: Type.String({
+      description: 'The address range in which it is; empty where that may be any outside of the cluster',
+      pattern: '^([0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2})?$',
+    }),
+    authorities: text(
+      'The certificates of those who may have signed its own, as PEM',
+      '^\\s*-----BEGIN CERTIFICATE-----[^]*-----END CERTIFICATE-----\\s*$',
+    ),
+    maxConnections: count('Connections that it allows the platform', 20),
+    databases,
   }),
 );
 

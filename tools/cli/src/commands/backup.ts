@@ -48,6 +48,7 @@ export async function backup(named: string | undefined, options: BackupOptions):
       lock: secrets ? lock : undefined,
       repository: environment.git.kind === 'in-cluster' ? await gitServer(cluster, environment) : undefined,
       ownObjectStore: environment.objectStore.kind === 'minio',
+      ownDatabase: environment.database.kind === 'postgres',
     },
     shown,
   );

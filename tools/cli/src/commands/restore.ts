@@ -50,6 +50,7 @@ export async function restore(named: string, options: RestoreOptions): Promise<v
           : { identities: identitiesIn(textOf(identity)) },
       writers: committedWriters(checkout),
       ownObjectStore: environment.objectStore.kind === 'minio',
+      ownDatabase: environment.database.kind === 'postgres',
       replace,
       changing: (changing) => (stopped = changing),
     },

@@ -33,7 +33,9 @@ export async function rotateSecret(title: string, options: RotateOptions): Promi
   refuseVault(environment, 'give the vault a new version of the value');
   const wanted = oneOf('secret', title, declared.map(titleOf));
   const secret = declared.find((each) => titleOf(each) === wanted)!;
-  const plan = rotationPlan(secret, readersOf(committed(), declared));
+  const plan = rotationPlan(secret, readersOf(committed(), declared), {
+    ownDatabase: environment.database.kind === 'postgres',
+  });
   if ('byHand' in plan) throw new Failure(`${title}: is not rotated by a command: ${plan.byHand}`, exitCodes.wrongUse);
 
   const cluster = await theCluster(which);

@@ -17,6 +17,8 @@ export type End = Group | Outside | 'kubernetes-api';
 
 export interface Outside {
   readonly outside: string;
+  /** The address range in which it is, where that is known. */
+  readonly cidr?: string;
 }
 
 export const isGroup = (end: End): end is Group => typeof end === 'object' && 'namespace' in end;

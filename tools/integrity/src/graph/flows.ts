@@ -1,7 +1,7 @@
 import type { DeclaredEnd, DeclaredFlow } from '@headwater/contracts';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1';
 import type { Graph } from './graph.ts';
-import { holds, type Port } from './network.ts';
+import { holds, isRangeIn, rangesOutside, type Port } from './network.ts';
 import { once } from './once.ts';
 import type { Direction } from './policies.ts';
 import { hasLabels, type Labels } from './selectors.ts';
@@ -23,7 +23,7 @@ export const isDeclared = (
   port: Port | undefined,
 ): boolean =>
   (flowsByEnd(graph).get(`${direction} ${pods.namespace}`) ?? []).some(
-    ({ flow, own, peer }) => isWithin(pods, own) && isWithin(other, peer) && hasPort(flow, port),
+    ({ flow, own, peer }) => isWithin(graph, pods, own) && isWithin(graph, other, peer) && hasPort(flow, port),
   );
 
 /** The flows that leave pods of a namespace, and those that reach them. */
@@ -46,8 +46,11 @@ export function portsOf({ to, ports }: DeclaredFlow): readonly Port[] | undefine
   return [{ port: Number(/:(\d+)$/.exec(to.outside)?.[1] ?? 443), protocol: 'TCP' }];
 }
 
-function isWithin(end: Selection | Block, declared: DeclaredEnd): boolean {
-  if ('cidr' in end) return declared === 'kubernetes-api' ? holds(end, declared) : 'outside' in declared;
+function isWithin(graph: Graph, end: Selection | Block, declared: DeclaredEnd): boolean {
+  if ('cidr' in end) {
+    if (declared === 'kubernetes-api') return holds(end, declared, rangesOutside(graph));
+    return 'outside' in declared && (declared.cidr === undefined || isRangeIn(end.cidr, declared.cidr));
+  }
   return (
     typeof declared === 'object' &&
     'pods' in declared &&

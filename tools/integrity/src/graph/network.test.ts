@@ -21,7 +21,7 @@ const walled = (spec: Partial<INetworkPolicySpec>) => {
 
 const goesOut = (
   egress: INetworkPolicySpec['egress'],
-  connection: { to: typeof postgres | { outside: string }; port?: Port },
+  connection: { to: typeof postgres | { outside: string; cidr?: string }; port?: Port },
 ) =>
   blockedAt(walled({ policyTypes: ['Egress'], egress: egress ?? [] }), { from: airflow, ...connection }).length === 0;
 
@@ -63,6 +63,18 @@ describe('addresses', () => {
     [false, 'hooks.slack.com:443', { cidr: '203.0.113.0/24' }],
   ])('%s for %s in %o', (open, outside, ipBlock) => {
     expect(goesOut([{ to: [{ ipBlock }] }], { to: { outside } })).toBe(open);
+  });
+
+  it.each([
+    [true, { cidr: '10.40.32.0/28' }],
+    [true, { cidr: '10.40.0.0/16' }],
+    [true, { cidr: '0.0.0.0/0', except: ['10.244.0.0/16'] }],
+    [false, { cidr: '10.40.32.0/29' }],
+    [false, { cidr: '10.40.33.0/28' }],
+    [false, { cidr: '10.40.0.0/16', except: ['10.40.32.8/29'] }],
+  ])('%s for a server somewhere in 10.40.32.0/28 in %o', (open, ipBlock) => {
+    const to = { outside: 'postgres.example.com:5432', cidr: '10.40.32.0/28' };
+    expect(goesOut([{ to: [{ ipBlock }] }], { to })).toBe(open);
   });
 
   it('are never those of pods', () => {

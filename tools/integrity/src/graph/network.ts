@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import type { INetworkPolicyPeer, INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1';
 import { isGroup, type End, type Group } from './ends.ts';
 import type { Graph } from './graph.ts';
+import { once } from './once.ts';
 import { policiesFor, type Direction, type Opening, type Policy } from './policies.ts';
 import { namespaceLabels, selects, type Labels } from './selectors.ts';
 
@@ -54,7 +55,7 @@ const opens = (
 
 function isPeer(graph: Graph, { namespace }: Policy, peer: INetworkPolicyPeer, other: End): boolean {
   const { namespaceSelector, podSelector, ipBlock } = peer;
-  if (!isGroup(other)) return ipBlock !== undefined && holds(ipBlock, other);
+  if (!isGroup(other)) return ipBlock !== undefined && holds(ipBlock, other, rangesOutside(graph));
   if (ipBlock) return false;
   return (
     (namespaceSelector
@@ -64,22 +65,41 @@ function isPeer(graph: Graph, { namespace }: Policy, peer: INetworkPolicyPeer, o
   );
 }
 
+/** The address ranges that flows lead to outside of the cluster. */
+export const rangesOutside = once(
+  ({ declared }: Graph): ReadonlySet<string> =>
+    new Set(
+      declared.flows.flatMap(({ to }) =>
+        typeof to === 'object' && 'outside' in to && to.cidr !== undefined ? [to.cidr] : [],
+      ),
+    ),
+);
+
 /** A namespace that nobody renders, as kube-system, has at least the label of its name. */
 const labelsOf = (graph: Graph, namespace: string): Labels =>
   namespaceLabels(graph).get(namespace) ?? { 'kubernetes.io/metadata.name': namespace };
 
 /**
  * Whether `block` has the address of `end`. Nobody declares the API server's: it is in a block of its own, while one
- * with exceptions is the world outside of the cluster. A host name may stand for any address there.
+ * with exceptions is the world outside of the cluster, and one of `ranges` a part of that. A host name may stand for any
+ * address there, where no range is declared for it.
  */
 export function holds(
   { cidr, except = [] }: { cidr: string; except?: readonly string[] },
   end: Exclude<End, Group>,
+  ranges: ReadonlySet<string>,
 ): boolean {
-  if (end === 'kubernetes-api') return except.length === 0;
+  if (end === 'kubernetes-api') return except.length === 0 && !ranges.has(cidr);
+  if (end.cidr !== undefined) return isRangeIn(end.cidr, cidr) && !except.some((range) => isRangeIn(range, end.cidr!));
   const host = end.outside.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) return cidr.endsWith('/0');
   return isIn(host, cidr) && !except.some((range) => isIn(host, range));
+}
+
+/** Whether all of `inner` is in `outer`. */
+export function isRangeIn(inner: string, outer: string): boolean {
+  const [network = '', prefix] = inner.split('/');
+  return isIn(network, outer) && Number(prefix) >= Number(outer.split('/')[1]);
 }
 
 function isIn(address: string, range: string): boolean {

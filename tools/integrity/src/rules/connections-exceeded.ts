@@ -1,3 +1,4 @@
+import { declaredFile } from '../graph/files.ts';
 import type { Graph } from '../graph/graph.ts';
 import { containersOf } from '../graph/pods.ts';
 import type { Rule } from '../rule.ts';
@@ -11,11 +12,11 @@ export const connectionsExceeded: Rule = {
     const pools = poolsOf(graph);
     const total = pools.reduce((sum, { connections }) => sum + connections, 0);
     return servers(graph)
-      .filter(({ allowed }) => total > allowed - reserved)
-      .map(({ file, allowed }) => ({
+      .filter(({ allowed, reserved }) => total > allowed - reserved)
+      .map(({ file, allowed, reserved }) => ({
         file,
         message:
-          `PostgreSQL allows ${allowed} connections, ${reserved} of them to its superuser alone, and Airflow may hold ${total} ` +
+          `PostgreSQL allows ${allowed} connections, ${reserved > 0 ? `${reserved} of them to its superuser alone, ` : ''}and Airflow may hold ${total} ` +
           `(${pools.map(({ title, connections }) => `${title} ${connections}`).join(', ')}); ` +
           `raise database.maxConnections in environments/${graph.declared.environment}.yaml to ${total + reserved}`,
       }));
@@ -23,7 +24,7 @@ export const connectionsExceeded: Rule = {
 };
 
 // https://www.postgresql.org/docs/17/runtime-config-connection.html#GUC-SUPERUSER-RESERVED-CONNECTIONS
-const reserved = 3;
+const reservedByOwn = 3;
 // https://airflow.apache.org/docs/apache-airflow/3.3.2/configurations-ref.html#sql-alchemy-pool-size
 const usual = { POOL_SIZE: 5, MAX_OVERFLOW: 10 } as const;
 
@@ -44,12 +45,26 @@ const poolsOf = (graph: Graph): { readonly title: string; readonly connections: 
 /** PgBouncer has a number of its own. */
 const direct = (address: string | undefined): boolean => address !== undefined && !address.includes('pgbouncer');
 
-const servers = (graph: Graph): { readonly file: string; readonly allowed: number }[] =>
+interface Server {
+  readonly file: string;
+  readonly allowed: number;
+  readonly reserved: number;
+}
+
+const servers = (graph: Graph): Server[] => [...ownServers(graph), ...externalServers(graph)];
+
+const ownServers = (graph: Graph): Server[] =>
   graph.pods.flatMap((pods) =>
     containersOf(pods)
       .flatMap(({ args = [] }) => args)
       .flatMap((argument) => {
         const allowed = /^max_connections=(\d+)$/.exec(argument)?.[1];
-        return allowed === undefined ? [] : [{ file: pods.file, allowed: Number(allowed) }];
+        return allowed === undefined ? [] : [{ file: pods.file, allowed: Number(allowed), reserved: reservedByOwn }];
       }),
   );
+
+/** Without what it keeps for itself. */
+const externalServers = (graph: Graph): Server[] => {
+  const allowed = graph.declared.databaseConnections;
+  return allowed === undefined ? [] : [{ file: declaredFile(graph), allowed, reserved: 0 }];
+};

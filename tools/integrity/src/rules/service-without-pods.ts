@@ -1,5 +1,6 @@
 import type { IService } from 'kubernetes-models/v1';
 import { namespaceOf, nameOf, type Graph } from '../graph/graph.ts';
+import { hasLabels } from '../graph/selectors.ts';
 import { podsBehind } from '../graph/services.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,12 +12,19 @@ export const serviceWithoutPods: Rule = {
       .of('Service')
       .filter(({ resource }) => Object.keys(resource.spec?.selector ?? {}).length > 0)
       .filter(({ resource }) => graph.runtime('Service', namespaceOf(resource), nameOf(resource)) === undefined)
-      .filter(({ resource }) => podsBehind(graph, resource).length === 0)
+      .filter(({ resource }) => podsBehind(graph, resource).length === 0 && !isOfChart(graph, resource))
       .map(({ file, resource }) => ({
         file,
         message: `Service '${nameOf(resource)}' selects no pods of namespace '${namespaceOf(resource)}'; ${wayOut(graph, resource)}`,
       })),
 };
+
+/** Whether it selects pods that a chart makes. */
+const isOfChart = ({ declared }: Graph, service: IService): boolean =>
+  declared.transient.some(
+    ({ namespace, labels = {} }) =>
+      namespace === namespaceOf(service) && hasLabels(labels, service.spec?.selector ?? {}),
+  );
 
 /** What to change for it to select the pods that share most labels with it. */
 function wayOut(graph: Graph, service: IService): string {

@@ -36,6 +36,7 @@ const everyClient = Object.keys(realmClientSecrets) as (keyof typeof realmClient
 const everything = [
   ...platformSecrets({
     databases: ['metabase'],
+    ownDatabase: true,
     ownObjectStore: true,
     gitAccess: 'login',
     observability: 'alerts-sent',
@@ -43,6 +44,7 @@ const everything = [
   }),
   ...platformSecrets({
     databases: [],
+    ownDatabase: false,
     ownObjectStore: false,
     gitAccess: 'deploy-key',
     observability: 'none',
@@ -90,6 +92,18 @@ describe('the plan of a rotation', () => {
   it('does not restart PostgreSQL, which would read the password only from an empty volume', () => {
     expect(kinds(postgresSuperuser, [reader(postgresSuperuser, 'StatefulSet', 'postgres')])).not.toContain('restart');
     expect(kinds(minioRoot, [reader(minioRoot, 'StatefulSet', 'minio')])).toEqual(['value', 'restart']);
+  });
+
+  it('lets the Job change a role of a server that is somebody else’s, where only its administrator may', () => {
+    const made = rotationPlan(airflowDatabase, [], { ownDatabase: false });
+    expect(made).toMatchObject({
+      steps: [
+        { kind: 'pods-ended' },
+        { kind: 'value', keys: ['password'] },
+        { kind: 'copies', namespaces: ['orchestrator'] },
+        { kind: 'job', namespace: 'database', name: 'postgres-databases' },
+      ],
+    });
   });
 
   it('waits for what holds a login of the object store before that ends to work', () => {

@@ -15,9 +15,15 @@ export interface RotationPlan {
  * The steps that bring a new value of `secret` to everybody who uses it, or what a person has to do instead.
  * The Secret changes first: whoever makes users and roles of it, in a sync of Argo CD in the meantime too, makes the new ones.
  */
-export function rotationPlan(secret: Secret, readers: readonly Reader[]): RotationPlan | ByHand {
+export function rotationPlan(
+  secret: Secret,
+  readers: readonly Reader[],
+  { ownDatabase = true }: { readonly ownDatabase?: boolean } = {},
+): RotationPlan | ByHand {
   const recipe = recipeOf(secret);
   if ('byHand' in recipe) return recipe;
+  // in a server of somebody else, only the Job may change a role
+  const at = recipe.at === 'role' && !ownDatabase ? workloads.postgres.databases : recipe.at;
   const keys = recipe.keys ?? Object.keys(secret.keys).filter((key) => isGenerated(secret.keys[key]!));
   const copies: Step[] = secret.readers.length > 0 ? [{ kind: 'copies', namespaces: secret.readers }] : [];
   const restarts = restartsOf(recipe, readersOfSecret(readers, secret));
@@ -25,9 +31,9 @@ export function rotationPlan(secret: Secret, readers: readonly Reader[]): Rotati
   const steps: Step[] = [
     ...(recipe.before ?? []),
     { kind: 'value', keys, ...(reencrypt ? { keepOld: true } : {}) },
-    ...(recipe.at === 'role' ? [{ kind: 'role' } as const] : []),
+    ...(at === 'role' ? [{ kind: 'role' } as const] : []),
     ...copies,
-    ...(recipe.at && recipe.at !== 'role' ? [job(recipe.at)] : []),
+    ...(at && at !== 'role' ? [job(at)] : []),
     ...restarts,
     ...(reencrypt
       ? [
