@@ -1,5 +1,5 @@
 variable "budget" {
-  description = "What the resource groups may cost in a month, in the currency of the subscription, from which month on, and who is told."
+  description = "What each of the two resource groups may cost in a month, in the currency of the subscription, from which month on, and who is told."
   type        = object({ amount = number, start = string, contacts = list(string) })
 
   validation {

@@ -132,6 +132,16 @@ resource "azurerm_kubernetes_cluster" "this" {
   ]
 }
 
+# what `az aks get-credentials` asks for
+resource "azurerm_role_assignment" "users" {
+  for_each = var.administrators
+
+  scope                = azurerm_kubernetes_cluster.this.id
+  role_definition_name = "Azure Kubernetes Service Cluster User Role"
+  principal_id         = each.value
+  principal_type       = "Group"
+}
+
 resource "azurerm_role_assignment" "administrators" {
   for_each = var.administrators
 

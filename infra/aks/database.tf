@@ -4,28 +4,45 @@ variable "database_password_version" {
   default     = 1
 }
 
+locals {
+  database_administrator = "headwater"
+}
+
 # ephemeral, and written by write-only arguments: neither plan nor state has it
 ephemeral "random_password" "database" {
   length  = 40
   special = false
 }
 
-# where ./headwater secrets publish would make it: it replaces nothing
-resource "azurerm_key_vault_secret" "database" {
-  name             = "database-postgres-superuser-password"
+# the platform's Job signs in with it, and makes roles and databases
+resource "azurerm_key_vault_secret" "administrator_name" {
+  name             = "database-postgres-administrator-username"
   key_vault_id     = azurerm_key_vault.this.id
-  value_wo         = ephemeral.random_password.database.result
-  value_wo_version = var.database_password_version
+  value_wo         = local.database_administrator
+  value_wo_version = 1
   tags             = local.tags
 
   # who runs this may not write into the vault before
   depends_on = [azurerm_role_assignment.vault_publisher]
 }
 
+resource "azurerm_key_vault_secret" "administrator_password" {
+  name             = "database-postgres-administrator-password"
+  key_vault_id     = azurerm_key_vault.this.id
+  value_wo         = ephemeral.random_password.database.result
+  value_wo_version = var.database_password_version
+  tags             = local.tags
+
+  depends_on = [azurerm_role_assignment.vault_publisher]
+}
+
 # what the vault has, and not what a second run has drawn: both stay the same where one run ends between them
-ephemeral "azurerm_key_vault_secret" "database" {
-  name         = azurerm_key_vault_secret.database.name
+ephemeral "azurerm_key_vault_secret" "administrator_password" {
+  name         = azurerm_key_vault_secret.administrator_password.name
   key_vault_id = azurerm_key_vault.this.id
+
+  # said, and not only named: else a plan asks for it while it is still to be written
+  depends_on = [azurerm_key_vault_secret.administrator_password]
 }
 
 resource "azurerm_postgresql_flexible_server" "this" {
@@ -40,8 +57,8 @@ resource "azurerm_postgresql_flexible_server" "this" {
   delegated_subnet_id               = azurerm_subnet.database.id
   private_dns_zone_id               = azurerm_private_dns_zone.database.id
   public_network_access_enabled     = false
-  administrator_login               = "headwater"
-  administrator_password_wo         = ephemeral.azurerm_key_vault_secret.database.value
+  administrator_login               = local.database_administrator
+  administrator_password_wo         = ephemeral.azurerm_key_vault_secret.administrator_password.value
   administrator_password_wo_version = var.database_password_version
   tags                              = local.tags
 
@@ -83,17 +100,4 @@ resource "azurerm_postgresql_flexible_server_configuration" "this" {
   server_id = azurerm_postgresql_flexible_server.this.id
   name      = each.key
   value     = each.value
-}
-
-resource "azurerm_postgresql_flexible_server_database" "this" {
-  for_each = var.databases
-
-  server_id = azurerm_postgresql_flexible_server.this.id
-  name      = each.value
-  charset   = "UTF8"
-  collation = "en_US.utf8"
-
-  lifecycle {
-    prevent_destroy = var.keep_data
-  }
 }

@@ -9,7 +9,7 @@ output "environment" {
     registry             = azurerm_container_registry.this.login_server
     storageAccount       = azurerm_storage_account.this.name
     databaseHost         = azurerm_postgresql_flexible_server.this.fqdn
-    databaseLogin        = azurerm_postgresql_flexible_server.this.administrator_login
+    databaseSubnet       = var.network.database
     apiServerHost        = azurerm_kubernetes_cluster.this.fqdn
     apiServerSubnet      = var.network.api_server
     oidcIssuer           = azurerm_kubernetes_cluster.this.oidc_issuer_url

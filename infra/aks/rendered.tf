@@ -41,11 +41,6 @@ variable "log_containers" {
   }
 }
 
-variable "databases" {
-  description = "The databases of the server, from environment.auto.tfvars.json."
-  type        = set(string)
-}
-
 variable "zone" {
   description = "The zone of Azure DNS that the front door's domain is in, where its certificate comes by ACME, from environment.auto.tfvars.json."
   type        = object({ name = string, resource_group = string, subscription_id = string })

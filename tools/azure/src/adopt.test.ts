@@ -11,7 +11,7 @@ const outputs = {
   registry: 'headwaterx1.azurecr.io',
   storageAccount: 'headwaterx1data',
   databaseHost: 'headwater-x1.postgres.database.azure.com',
-  databaseLogin: 'headwater',
+  databaseSubnet: '10.40.17.0/28',
   apiServerHost: 'headwater-abc123.hcp.westeurope.azmk8s.io',
   apiServerSubnet: '10.40.16.0/28',
   oidcIssuer: 'https://westeurope.oic.prod-aks.azure.com/1/2/',
@@ -64,7 +64,7 @@ it('refuses unknown, missing and malformed outputs, all of them at once', () => 
   expect(() => outputsOf(printed({ ...rest, registry: 'docker.io', password: 'x' }))).toThrow(
     [
       "output 'environment' lacks 'tenantId'; add it: expected: the directory, a GUID",
-      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, certificatesClientId, dataClientId, registry, storageAccount, databaseHost, databaseLogin, apiServerHost, apiServerSubnet, oidcIssuer",
+      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, certificatesClientId, dataClientId, registry, storageAccount, databaseHost, databaseSubnet, apiServerHost, apiServerSubnet, oidcIssuer",
       "'registry' is 'docker.io'; expected: the host of the registry, <name>.azurecr.io",
     ].join('\n'),
   );

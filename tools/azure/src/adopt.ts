@@ -20,7 +20,7 @@ const places: readonly Place[] = [
   { path: ['objectStore', 'tenantId'], output: 'tenantId' },
   { path: ['objectStore', 'clientId'], output: 'dataClientId' },
   { path: ['database', 'host'], output: 'databaseHost' },
-  { path: ['database', 'login'], output: 'databaseLogin' },
+  { path: ['database', 'cidr'], output: 'databaseSubnet' },
   // an environment that pulls from elsewhere has its reasons: the registry may be empty
   { path: ['images', 'mirror'], output: 'registry', replaces: (before) => before.endsWith('.azurecr.io') },
 ];

@@ -5,14 +5,13 @@ type Acme = Extract<Certificates, { readonly kind: 'acme' }>;
 
 /** What else the environment decides for the infrastructure below it. */
 export function environmentVariables(environment: Environment) {
-  const { kubernetes, database, gateway } = environment;
+  const { kubernetes, gateway } = environment;
   const [pods, services] = kubernetes.networks;
   const { buckets, moreBuckets } = topology(environment).objectStore;
   return {
     kubernetes: { version: kubernetes.version, pod_cidr: pods, service_cidr: services },
     containers: [...Object.values(buckets), ...moreBuckets],
     log_containers: [buckets['airflow-logs'], buckets['spark-events']],
-    databases: ['airflow', 'keycloak', ...database.databases],
     ...(gateway.kind === 'traefik' && gateway.certificates?.kind === 'acme'
       ? { zone: zone(gateway.certificates) }
       : {}),

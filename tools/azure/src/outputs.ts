@@ -2,6 +2,7 @@ import { validate } from '@headwater/environment';
 import Type, { type Static } from 'typebox';
 
 const text = (description: string, pattern: string) => Type.String({ description, pattern });
+const range = '^[0-9]+([.][0-9]+){3}/[0-9]+$';
 const guid = (description: string) => text(description, '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$');
 const host = (description: string, pattern: string) => text(description, `^[a-z0-9-]+([.][a-z0-9-]+)*${pattern}$`);
 
@@ -19,9 +20,9 @@ export const outputsSchema = Type.Object(
     registry: host('The host of the registry, <name>.azurecr.io', '[.]azurecr[.]io'),
     storageAccount: text('The name of the storage account', '^[a-z0-9]{3,24}$'),
     databaseHost: host('The host of the database server', '[.]postgres[.]database[.]azure[.]com'),
-    databaseLogin: text('The administrator of the database server', '^[a-z][a-z0-9_]*$'),
+    databaseSubnet: text('The address range of the database', range),
     apiServerHost: host('The host of the API server, <name>.azmk8s.io', '[.]azmk8s[.]io'),
-    apiServerSubnet: text('The address range of the API server', '^[0-9]+([.][0-9]+){3}/[0-9]+$'),
+    apiServerSubnet: text('The address range of the API server', range),
     oidcIssuer: text('Who issues the tokens of service accounts, https://…/', '^https://.+/$'),
   },
   { additionalProperties: false },

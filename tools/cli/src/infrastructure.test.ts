@@ -42,7 +42,7 @@ it('adopts what was made in Azure, after a look at it', () => {
     registry: 'headwaterx1.azurecr.io',
     storageAccount: 'headwaterx1data',
     databaseHost: 'headwater-x1.postgres.database.azure.com',
-    databaseLogin: 'headwater',
+    databaseSubnet: '10.40.17.0/28',
     apiServerHost: 'headwater-abc123.hcp.westeurope.azmk8s.io',
     apiServerSubnet: '10.40.16.0/28',
     oidcIssuer: 'https://westeurope.oic.prod-aks.azure.com/1/2/',
