@@ -13,6 +13,7 @@ import {
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { gitea, giteaImage } from '@headwater/gitea';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets } from '@headwater/secrets';
 
@@ -20,6 +21,7 @@ import { gitReader, giteaAdmin, giteaKeys, giteaWebhook, own, realmClientSecrets
 export const cicd = available((environment: Environment) => [
   foundationApplication('cicd', foundation(foundationConfig(environment, 'cicd'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'cicd')),
+  ...ingressApplications(topology(environment), 'cicd'),
   ...gitServer(environment),
   application(
     {

@@ -11,6 +11,7 @@ import {
   type Environment,
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { mcImage, minio, minioImage, type MinioConfig } from '@headwater/minio';
 import { minioRoot, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
@@ -19,6 +20,7 @@ import { minioRoot, objectStoreLogins, own, realmClientSecrets } from '@headwate
 export const deepstorage = available((environment: Environment) => [
   foundationApplication('deepstorage', foundation(foundationConfig(environment, 'deepstorage'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'deepstorage')),
+  ...ingressApplications(topology(environment), 'deepstorage'),
   ...objectStore(environment),
 ]);
 

@@ -9,13 +9,19 @@ import {
 } from '@headwater/cert-manager';
 import {
   certificates,
-  frontDoorCertificate,
   issuerNames,
   providedByCertificates,
   pythonImage,
   type AcmeConfig,
 } from '@headwater/certificates';
-import { platformCaReaders, published, type FrontDoor, type Topology } from '@headwater/contracts';
+import {
+  doorCertificate,
+  doorCertificateReaders,
+  platformCaReaders,
+  published,
+  type FrontDoor,
+  type Topology,
+} from '@headwater/contracts';
 import { foundationConfig, image, topology, type Environment } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { bringsGatewayApi, gatewayApiSource } from '@headwater/gateway-api';
@@ -28,10 +34,11 @@ export const gateway = available((environment: Environment) => {
   if (!wiring.frontDoor) return [];
   return [
     foundationApplication('gateway', foundation(foundationConfig(environment, 'gateway'))),
-    gatewayApi,
+    ...(wiring.frontDoor.ingress ? [] : [gatewayApi]),
     certManagerDefinitions,
     ...certificateApplications(environment, wiring, wiring.frontDoor),
-    frontDoor(environment, wiring, wiring.frontDoor),
+    // who stands at the door may be there already
+    ...(wiring.frontDoor.ingress ? [] : [frontDoor(environment, wiring, wiring.frontDoor)]),
   ];
 });
 
@@ -85,13 +92,14 @@ function certificateApplications(environment: Environment, wiring: Topology, { d
           ...(acme ? { acme } : {}),
           image: image(environment, 'python', pythonImage),
           copies: reflectorAnnotations({ readers: platformCaReaders(wiring) }),
+          doorCopies: reflectorAnnotations({ readers: doorCertificateReaders(wiring) }),
         }),
     ),
   ];
 }
 
 function acmeOf({ gateway: choice }: Environment): AcmeConfig | undefined {
-  return choice.kind === 'traefik' && choice.certificates?.kind === 'acme' ? choice.certificates : undefined;
+  return choice.kind !== 'none' && choice.certificates?.kind === 'acme' ? choice.certificates : undefined;
 }
 
 function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor): Application {
@@ -106,7 +114,7 @@ function frontDoor(environment: Environment, wiring: Topology, door: FrontDoor):
       traefik({
         image: image(environment, 'traefik', traefikImage),
         door,
-        certificate: frontDoorCertificate,
+        certificate: doorCertificate,
         published: published(wiring),
       }),
   );

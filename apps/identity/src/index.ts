@@ -11,6 +11,7 @@ import {
   type Environment,
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { keycloak, keycloakImage } from '@headwater/keycloak';
 import { realm, realmImage } from '@headwater/realm';
@@ -24,6 +25,7 @@ export const identity = available((environment: Environment) => {
   return [
     foundationApplication('identity', foundation(foundationConfig(environment, 'identity'))),
     ...keyVaultApplications(keyVaultConfig(environment, 'identity')),
+    ...ingressApplications(topology(environment), 'identity'),
     server(environment, choice, frontDoor),
     theRealm(environment, frontDoor),
   ];

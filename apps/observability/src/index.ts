@@ -21,6 +21,7 @@ import {
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import { grafana, grafanaImage, type GrafanaConfig } from '@headwater/grafana';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { kubeStateMetrics, kubeStateMetricsImage } from '@headwater/kube-state-metrics';
 import { loki, lokiImage } from '@headwater/loki';
@@ -48,6 +49,7 @@ export const observability = available((environment: Environment) => {
   return [
     foundationApplication('observability', foundation(foundationConfig(environment, 'observability'))),
     ...keyVaultApplications(keyVaultConfig(environment, 'observability')),
+    ...ingressApplications(wiring, 'observability'),
     ...(choice.kind === 'prometheus' ? watching(environment, choice) : watchingByOperator(environment, choice)),
     application({ name: 'kube-state-metrics', namespace: 'observability' }, platform, () =>
       kubeStateMetrics({ image: image(environment, 'kube-state-metrics', kubeStateMetricsImage) }),

@@ -11,6 +11,7 @@ import {
   type Environment,
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import {
   airflowApiSecretKey,
@@ -47,6 +48,7 @@ export const orchestrator = available((environment: Environment) => {
   return [
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),
     ...keyVaultApplications(keyVaultConfig(environment, 'orchestrator')),
+    ...ingressApplications(wiring, 'orchestrator'),
     application(
       { name: 'airflow', namespace: 'orchestrator' },
       needs,

@@ -1,5 +1,8 @@
 import type { Application } from '@headwater/argocd';
 import {
+  doorCertificate,
+  doorCertificateKeys,
+  doorCertificateReaders,
   flows,
   platformCa,
   platformCaReaders,
@@ -29,6 +32,7 @@ export function declared(environment: Environment, applications: readonly Applic
       ...(environment.secrets.kind === 'generated' ? secretsOf(environment).flatMap(runtimeSecrets) : []),
       ...applications.flatMap(provided),
       ...copiesOfCa(topology(environment)),
+      ...copiesOfDoorCertificate(topology(environment)),
     ],
     transient: [...sparkPods(environment), ...applications.flatMap(chartPods)],
     ...(environment.database.kind === 'external' ? { databaseConnections: environment.database.maxConnections } : {}),
@@ -91,6 +95,17 @@ const chartPods = ({ source }: Application): TransientPods[] =>
         labels,
       }))
     : [];
+
+/** What Ingresses show. */
+const copiesOfDoorCertificate = (topology: Topology): RuntimeObject[] =>
+  doorCertificateReaders(topology).map((namespace) => ({
+    kind: 'Secret',
+    namespace,
+    name: doorCertificate.name,
+    madeBy: 'reflector',
+    copyOf: `${doorCertificate.namespace}/${doorCertificate.name}`,
+    keys: topology.frontDoor ? doorCertificateKeys(topology.frontDoor) : [],
+  }));
 
 const provided = ({ name, provides }: Application): RuntimeObject[] =>
   provides.map((object) => ({ ...object, madeBy: name }));

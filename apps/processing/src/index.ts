@@ -12,6 +12,7 @@ import {
 } from '@headwater/environment';
 import { foundation } from '@headwater/foundation';
 import type { Resource } from '@headwater/k8s';
+import { ingressApplications } from '@headwater/ingress';
 import { keyVaultApplications } from '@headwater/key-vault';
 import { oauth2Proxy, oauth2ProxyImage } from '@headwater/oauth2-proxy';
 import { mirrored, oauth2ProxyCookie, objectStoreLogins, own, realmClientSecrets } from '@headwater/secrets';
@@ -30,6 +31,7 @@ import { taskPods } from '@headwater/task-pods';
 export const processing = available((environment: Environment) => [
   foundationApplication('processing', foundation(foundationConfig(environment, 'processing'))),
   ...keyVaultApplications(keyVaultConfig(environment, 'processing')),
+  ...ingressApplications(topology(environment), 'processing'),
   definitions,
   application(
     { name: 'spark-operator', namespace: 'processing', provides: [webhookCertificate] },

@@ -9,6 +9,7 @@ const config = {
   domain: 'data.example.com',
   image: 'example.com/python:3',
   copies: { 'reflector.v1.k8s.emberstack.com/reflection-allowed': 'true' },
+  doorCopies: {},
 };
 const resources = certificates(config);
 

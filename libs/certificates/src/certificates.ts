@@ -15,18 +15,19 @@ export interface CertificatesConfig {
   readonly image: string;
   /** The annotations by which the authority's certificate is copied to whoever has to believe it. */
   readonly copies: Readonly<Record<string, string>>;
+  /** The same for the certificate of the front door, with its key: none where one place shows it. */
+  readonly doorCopies: Readonly<Record<string, string>>;
 }
 
 /**
  * The certificate of the front door, by who signs it: somebody whom everybody trusts, or an authority of our own, whose
  * certificate is published for whoever calls the door.
  */
-export const certificates = (config: CertificatesConfig): Resource[] =>
-  config.acme
-    ? [acme(config.acme), afterwards(frontDoor(config.domain, acmeIssuer))]
-    : [
-        ...authority(config.domain),
-        ...[frontDoor(config.domain, authorityIssuer, '2160h'), ...publisher(config)].map(afterwards),
-      ];
+export function certificates(config: CertificatesConfig): Resource[] {
+  const { domain, doorCopies: copies } = config;
+  if (config.acme) return [acme(config.acme), afterwards(frontDoor({ domain, copies, issuer: acmeIssuer }))];
+  const door = frontDoor({ domain, copies, issuer: authorityIssuer, duration: '2160h' });
+  return [...authority(domain), ...[door, ...publisher(config)].map(afterwards)];
+}
 
 const afterwards = (resource: Resource): Resource => annotated(resource, inWave(1));

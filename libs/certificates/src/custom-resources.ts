@@ -42,6 +42,8 @@ export interface CertificateSpec {
     readonly rotationPolicy: 'Always' | 'Never';
   };
   readonly usages: readonly string[];
+  /** What the Secret has beside its keys. */
+  readonly secretTemplate?: { readonly annotations: Readonly<Record<string, string>> };
   readonly nameConstraints?: {
     readonly critical: true;
     readonly permitted: { readonly dnsDomains: readonly string[] };

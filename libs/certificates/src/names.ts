@@ -1,4 +1,4 @@
-import { platformCa } from '@headwater/contracts';
+import { doorCertificate, platformCa } from '@headwater/contracts';
 
 const { namespace, name } = platformCa;
 
@@ -14,11 +14,10 @@ export const acmeIssuer = 'acme';
 export const authorityKey = { namespace, name } as const;
 /** The key by which the platform is known to that authority. */
 export const acmeAccount = { namespace, name: 'acme-account' } as const;
-export const frontDoorCertificate = { namespace, name: 'front-door-tls' } as const;
 
 // what cert-manager writes: https://cert-manager.io/docs/usage/certificate/#target-secret
 const secret = (
-  name: typeof authorityKey | typeof frontDoorCertificate | typeof acmeAccount,
+  name: typeof authorityKey | typeof doorCertificate | typeof acmeAccount,
   ...keys: readonly string[]
 ) => ({
   kind: 'Secret',
@@ -35,5 +34,5 @@ export const issuerNames = (signer: Signer): string[] =>
 /** What cert-manager makes of the Certificates. */
 export const providedByCertificates = (signer: Signer) =>
   signer === 'acme'
-    ? [secret(frontDoorCertificate, 'tls.crt', 'tls.key'), secret(acmeAccount, 'tls.key')]
-    : [authorityKey, frontDoorCertificate].map((each) => secret(each, 'ca.crt', 'tls.crt', 'tls.key'));
+    ? [secret(doorCertificate, 'tls.crt', 'tls.key'), secret(acmeAccount, 'tls.key')]
+    : [authorityKey, doorCertificate].map((each) => secret(each, 'ca.crt', 'tls.crt', 'tls.key'));

@@ -99,3 +99,19 @@ describe('who may call whom', () => {
     expect(callers('kubernetes-api')).not.toContain('task-pod');
   });
 });
+
+describe('an Ingress controller that is there', () => {
+  const pods = { namespace: 'ingress-nginx', name: 'ingress-controller', labels: { app: 'nginx' } };
+  const ingress = { className: 'nginx', pods, port: 443 };
+  const all = flows({ ...topology, identity: true, frontDoor: { domain: 'data.example.com', port: 443, ingress } });
+
+  it('gets to what is published, in the place of Traefik', () => {
+    const reached = all.flatMap(({ from, to }) => (from === pods ? [to] : []));
+    expect(reached).toContain(airflow.apiServer);
+    expect(all.filter(({ from, to }) => from === traefik.proxy || to === traefik.proxy)).toEqual([]);
+  });
+
+  it('is asked by whom people sign in to, at the port of its pods', () => {
+    expect(all).toContainEqual({ from: airflow.apiServer, to: pods, ports: [{ port: 443, protocol: 'TCP' }] });
+  });
+});

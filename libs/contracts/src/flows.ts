@@ -1,5 +1,6 @@
 import type { Workload } from '@headwater/k8s';
 import { isService, type Endpoint, type External } from './endpoints.ts';
+import type { FrontDoor } from './front-door.ts';
 import { entra } from './key-vault.ts';
 import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
@@ -43,8 +44,8 @@ export interface Port {
 
 /** One arrow of the wiring diagram: these pods open connections to those, on these ports, and nobody else does. */
 export interface Flow {
-  readonly from: Workload<Namespace> | KubernetesApi | Outside;
-  readonly to: Workload<Namespace> | KubernetesApi | External;
+  readonly from: Workload | KubernetesApi | Outside;
+  readonly to: Workload | KubernetesApi | External;
   /** None where `to` names its own. */
   readonly ports: readonly Port[];
 }
@@ -144,19 +145,24 @@ function frontDoorFlows(topology: Topology): Flow[] {
   const { frontDoor } = topology;
   if (!frontDoor) return [];
   const { controller, webhook, injector } = certManager;
-  const { acme } = frontDoor;
+  const { acme, ingress } = frontDoor;
   return [
-    ...[traefik.proxy, controller, webhook, injector, ...(acme ? [] : [platformCa.publisher])].map(toApi),
+    ...[...(ingress ? [] : [traefik.proxy]), controller, webhook, injector].map(toApi),
+    ...(acme ? [] : [toApi(platformCa.publisher)]),
     ...(acme ? [acme.server, acme.dns, entra].map((host) => flow(controller, host)) : []),
     fromApi(services.certManagerWebhook),
     ...(frontDoor.fromOutside ? [fromOutside(traefik.proxy, ...Object.values(services.frontDoorPorts))] : []),
-    ...published(topology).map(({ backend }) => flow(traefik.proxy, backend)),
+    ...published(topology).map(({ backend }) => flow(keeperOf(frontDoor).pods, backend)),
   ];
 }
+
+/** Who stands at the front door, and where it listens for HTTPS. */
+const keeperOf = ({ ingress }: FrontDoor) => ingress ?? { pods: traefik.proxy, port: services.frontDoorPorts.https };
 
 /** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
 function signInFlows({ database, frontDoor, identity, objectStore, observability }: Topology): Flow[] {
   if (!identity || !frontDoor) return [];
+  const keeper = keeperOf(frontDoor);
   const askers = [
     airflow.apiServer,
     argocd.server,
@@ -168,16 +174,16 @@ function signInFlows({ database, frontDoor, identity, objectStore, observability
     flow(keycloak.server, database),
     flow(keycloak.realm, services.keycloak),
     flow(oauth2Proxy.sparkHistory, services.sparkHistory),
-    ...askers.map((pods) => flow(pods, services.traefik(frontDoor))),
+    ...askers.map((pods) => between(pods, keeper.pods, keeper.port)),
   ];
 }
 
-function flow(from: Workload<Namespace>, to: Endpoint): Flow {
+function flow(from: Workload, to: Endpoint): Flow {
   if (!isService(to)) return { from, to, ports: [] };
   return { from, to: to.pods, ports: [{ port: to.targetPort ?? to.port, protocol: to.protocol ?? 'TCP' }] };
 }
 
-const between = (from: Workload<Namespace>, to: Workload<Namespace>, ...ports: number[]): Flow => ({
+const between = (from: Workload, to: Workload, ...ports: number[]): Flow => ({
   from,
   to,
   ports: ports.map((port) => ({ port, protocol: 'TCP' })),

@@ -1,4 +1,6 @@
+import type { Workload } from '@headwater/k8s';
 import type { External } from './endpoints.ts';
+import type { Namespace } from './namespaces.ts';
 
 /** The one address at which people reach every service: `https://<name>.<domain>:<port>`. */
 export interface FrontDoor {
@@ -9,9 +11,22 @@ export interface FrontDoor {
   readonly clusterAddress?: string;
   /** Whether the cluster gets an address for it that people reach by themselves (a Service of type LoadBalancer). */
   readonly fromOutside?: true;
+  /** Who stands there, if the cluster has somebody already. */
+  readonly ingress?: IngressController;
   /** Who signs its certificate, over ACME; without it, an authority of the platform does. */
   readonly acme?: Acme;
 }
+
+/** An Ingress controller that somebody else runs. */
+export interface IngressController {
+  readonly className: string;
+  readonly pods: Workload;
+  /** The port of the pods for HTTPS. */
+  readonly port: number;
+}
+
+/** The Application that brings the Ingresses of a namespace. */
+export const ingressOf = (namespace: Namespace) => ({ application: `${namespace}-ingress` });
 
 /** An authority that everybody trusts already, and who proves to it that the domain is ours. */
 export interface Acme {

@@ -2,6 +2,7 @@ export * from './connections.ts';
 export * from './dag-contract.ts';
 export * from './database.ts';
 export * from './declared.ts';
+export * from './door-certificate.ts';
 export * from './endpoints.ts';
 export * from './flows.ts';
 export * from './front-door.ts';

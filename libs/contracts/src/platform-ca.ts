@@ -1,5 +1,5 @@
 import type { Namespace } from './namespaces.ts';
-import { isTrustedByAll, type FrontDoor } from './front-door.ts';
+import { ingressOf, isTrustedByAll, type FrontDoor } from './front-door.ts';
 import type { Topology } from './topology.ts';
 
 /** The certificate of who signs for the front door: a ConfigMap of this name in each namespace whose pods call it. */
@@ -42,5 +42,9 @@ export const signInNeeds = ({ frontDoor, identity }: Topology) =>
 /** The same for MinIO, which answers nobody until Keycloak has answered it: the realm, and the door to it, come first. */
 export const signInFirstNeeds = (topology: Topology) =>
   topology.frontDoor && topology.identity
-    ? { ...signInNeeds(topology), realm: { application: 'realm' }, door: { application: 'traefik' } }
+    ? {
+        ...signInNeeds(topology),
+        realm: { application: 'realm' },
+        door: topology.frontDoor.ingress ? ingressOf('identity') : { application: 'traefik' },
+      }
     : {};

@@ -34,4 +34,4 @@ export interface Topology {
 
 /** Whether anything is mirrored from one namespace to others: generated secrets, or the certificate of the front door. */
 export const hasMirrors = ({ frontDoor, vault }: Topology): boolean =>
-  vault === undefined || (frontDoor !== undefined && !isTrustedByAll(frontDoor));
+  vault === undefined || (frontDoor !== undefined && (frontDoor.ingress !== undefined || !isTrustedByAll(frontDoor)));

@@ -22,7 +22,7 @@ it('refuses Keycloak without a gateway, with the line and the way out', () => {
   const { folder, lines } = changed((text) => text.replace(/^gateway:\n(?: .*\n)+/m, 'gateway:\n  kind: none\n'));
   const line = lines.findIndex((each) => each.endsWith('kind: keycloak')) + 1;
   expect(() => loadEnvironment(folder, 'minikube')).toThrow(
-    `environments/minikube.yaml:${line}: 'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik, or identity none`,
+    `environments/minikube.yaml:${line}: 'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik or ingress, or identity none`,
   );
 });
 

@@ -14,13 +14,13 @@ const loginWithoutDoor = ({ gateway, identity }: EnvironmentFile): Problem[] =>
         {
           path: ['identity', 'kind'],
           message:
-            "'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik, or identity none",
+            "'identity' is keycloak and 'gateway' is none: browsers and pods would not find Keycloak under one name; choose gateway traefik or ingress, or identity none",
         },
       ]
     : [];
 
 function zoneOfSomebodyElse({ gateway }: EnvironmentFile): Problem[] {
-  if (gateway.kind !== 'traefik' || gateway.certificates?.kind !== 'acme') return [];
+  if (gateway.kind === 'none' || gateway.certificates?.kind !== 'acme') return [];
   const { domain, certificates } = gateway;
   const { name } = certificates.zone;
   if (domain === name || domain.endsWith(`.${name}`)) return [];

@@ -68,7 +68,7 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
           clientId: secrets.clientId,
         }))
       : []),
-    ...(gateway.kind === 'traefik' && gateway.certificates?.kind === 'acme'
+    ...(gateway.kind !== 'none' && gateway.certificates?.kind === 'acme'
       ? [
           {
             ...serviceAccounts.certificateIssuer,

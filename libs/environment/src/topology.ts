@@ -6,6 +6,7 @@ import {
   type Database,
   type External,
   type FrontDoor,
+  type IngressController,
   type ObjectStore,
   type PlatformBucket,
   type RealmClientName,
@@ -44,18 +45,27 @@ export const topology = ({
 // https://learn.microsoft.com/azure/azure-resource-manager/management/control-plane-and-data-plane
 const azureApi: External = { host: 'management.azure.com', port: 443 };
 
-const frontDoor = ({
-  domain,
+const frontDoor = (choice: Exclude<Environment['gateway'], { kind: 'none' }>): FrontDoor => {
+  const { certificates, clusterAddress, domain, port } = choice;
+  return {
+    domain,
+    port,
+    ...(clusterAddress === '' ? {} : { clusterAddress }),
+    ...(choice.kind === 'traefik' && choice.service === 'LoadBalancer' ? { fromOutside: true } : {}),
+    ...(choice.kind === 'ingress' ? { ingress: ingressController(choice) } : {}),
+    ...(certificates?.kind === 'acme'
+      ? { acme: { server: external(new URL(certificates.server)), dns: azureApi } }
+      : {}),
+  };
+};
+
+const ingressController = ({
+  className,
+  controller: { namespace, labels, port },
+}: Environment['gateway'] & { kind: 'ingress' }): IngressController => ({
+  className,
+  pods: { namespace, name: 'ingress-controller', labels },
   port,
-  clusterAddress,
-  service,
-  certificates,
-}: Environment['gateway'] & { kind: 'traefik' }): FrontDoor => ({
-  domain,
-  port,
-  ...(clusterAddress === '' ? {} : { clusterAddress }),
-  ...(service === 'LoadBalancer' ? { fromOutside: true } : {}),
-  ...(certificates?.kind === 'acme' ? { acme: { server: external(new URL(certificates.server)), dns: azureApi } } : {}),
 });
 
 /** The services of this environment that people sign in to at Keycloak. */

@@ -93,8 +93,7 @@ const pods = ({ namespace, labels }: Workload): INetworkPolicyPeer => ({
 
 const spell = ({ port, protocol }: Port) => ({ protocol, port });
 
-const isWorkload = (end: Flow['from'] | External): end is Workload<Namespace> =>
-  typeof end === 'object' && 'labels' in end;
+const isWorkload = (end: Flow['from'] | External): end is Workload => typeof end === 'object' && 'labels' in end;
 
 const policy = (
   namespace: string,

@@ -41,8 +41,8 @@ async function addresses(
 }
 
 /** Whether a port of this machine has to lead to the front door: where it has an address of its own, DNS says which. */
-export const needsForward = ({ clusterAddress, fromOutside }: FrontDoor): boolean =>
-  clusterAddress !== undefined && !fromOutside;
+export const needsForward = ({ clusterAddress, fromOutside, ingress }: FrontDoor): boolean =>
+  clusterAddress !== undefined && !fromOutside && !ingress;
 
 /** The way to the front door, where this machine has to make one. */
 export const wayOf = (door: FrontDoor | undefined) => (door && needsForward(door) ? frontDoorWay(door) : undefined);

@@ -106,6 +106,15 @@ const publicDoor = {
   },
 };
 
+const ingress = {
+  kind: 'ingress' as const,
+  className: 'nginx',
+  domain: 'data.example.com',
+  port: 443,
+  clusterAddress: '',
+  controller: { namespace: 'ingress-nginx', labels: { 'app.kubernetes.io/name': 'ingress-nginx' }, port: 443 },
+};
+
 const zones = {
   kind: 'zones' as const,
   nodes: { minimum: 3, maximum: 6 },
@@ -208,6 +217,19 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     gateway: laptop,
     objectStore: s3,
     git: remote,
+  },
+  'an Ingress controller that is there': { gateway: ingress },
+  'the same, with one login, what measures it, and secrets from a key vault': {
+    gateway: { ...ingress, clusterAddress: '10.96.0.90' },
+    identity: keycloak,
+    observability: eyes,
+    kubernetes: largerNode,
+    secrets: vault,
+  },
+  'an Ingress controller, and a certificate that everybody trusts': {
+    gateway: { ...ingress, certificates: publicDoor.certificates },
+    identity: keycloak,
+    kubernetes: largerNode,
   },
   'a front door whose certificate everybody trusts, and one login': {
     gateway: publicDoor,

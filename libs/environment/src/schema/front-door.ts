@@ -5,6 +5,9 @@ import { choice, count, object, oneOf, port, text } from './vocabulary.ts';
 
 const none = (description: string) => object(description, { kind: Type.Literal('none') });
 
+const domainPattern = '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$';
+const addressPattern = '^([0-9]{1,3}([.][0-9]{1,3}){3})?$';
+
 const certificates = choice(
   'Who signs the certificate',
   'kind',
@@ -31,11 +34,11 @@ export const gateway = choice(
   'kind',
   object('Traefik as the implementation of the Gateway API, with certificates by cert-manager', {
     kind: Type.Literal('traefik'),
-    domain: text('A wildcard name: each host below it leads to the gateway', '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$'),
+    domain: text('A wildcard name: each host below it leads to the gateway', domainPattern),
     port: port('The port that people write in the address'),
     clusterAddress: Type.String({
       description: "The fixed address of the gateway's Service, by which pods find it; empty where DNS says it to pods",
-      pattern: '^([0-9]{1,3}([.][0-9]{1,3}){3})?$',
+      pattern: addressPattern,
     }),
     service: Type.Optional(
       oneOf('How people get to it: through the API server, or by an address that the cluster gets from outside', [
@@ -43,6 +46,23 @@ export const gateway = choice(
         'LoadBalancer',
       ]),
     ),
+    certificates: Type.Optional(certificates),
+  }),
+  object('An Ingress controller that the cluster has already', {
+    kind: Type.Literal('ingress'),
+    className: text('The IngressClass that it looks after'),
+    domain: text('A wildcard name: each host below it leads to the controller', domainPattern),
+    port: port('The port that people write in the address'),
+    clusterAddress: Type.String({
+      description:
+        "The fixed address of the controller's Service, by which pods find it; empty where DNS says it to pods",
+      pattern: addressPattern,
+    }),
+    controller: object('Its pods, which are let in', {
+      namespace: text('Where they run'),
+      labels: Type.Record(Type.String(), Type.String(), { description: 'What they have in common', minProperties: 1 }),
+      port: port('The port of the pods for HTTPS'),
+    }),
     certificates: Type.Optional(certificates),
   }),
   none('No gateway: ./headwater open forwards each service'),

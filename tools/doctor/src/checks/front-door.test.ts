@@ -17,3 +17,8 @@ it('tells apart who does not answer', () => {
   expect(look({ status: 404 })).toMatchObject(finding('is a host that no route serves (404)'));
   expect(look({ status: 503 })).toMatchObject(finding('answers 503: nobody is behind it'));
 });
+
+it('looks at the Ingresses where no Traefik of ours could be started again', () => {
+  const answer = { host: 'airflow.example.com', greeting: 'getaddrinfo ENOTFOUND', ingress: true as const };
+  expect(frontDoorFindings([answer])[0]?.mend).toContain('get ingresses');
+});

@@ -2,6 +2,7 @@ import { applicationOf, applicationsOf } from './applications.ts';
 import { customResources, definitionOf } from './custom-resources.ts';
 import { nameOf, namespaceOf, type Graph } from './graph.ts';
 import { callsOf } from './hosts.ts';
+import { doorsOf } from './routes.ts';
 import { filesOfTraefik } from './traefik.ts';
 import { once } from './once.ts';
 import { containersOf, type Pods } from './pods.ts';
@@ -107,12 +108,11 @@ const ofQuestionsAtStart = (graph: Graph): Evidence[] =>
         name === askedAtStart && URL.canParse(value) ? [new URL(value).hostname] : [],
       )
       .flatMap((host) =>
-        graph
-          .of('HTTPRoute')
-          .filter(({ resource }) => resource.spec.hostnames?.includes(host))
-          .map((route) => ({
+        doorsOf(graph)
+          .filter(({ hosts }) => hosts.includes(host))
+          .map((door) => ({
             file: pods.file,
-            to: applicationOf(graph, route.file)?.name,
+            to: applicationOf(graph, door.file)?.name,
             because: `${pods.title} asks '${host}' before it answers anybody`,
           })),
       ),

@@ -10,7 +10,7 @@ import type {
 import type { IDaemonSet, IDeployment, IStatefulSet } from 'kubernetes-models/apps/v1';
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import type { IJob } from 'kubernetes-models/batch/v1';
-import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
+import type { IIngress, INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import type {
   IClusterRole,
@@ -45,6 +45,7 @@ export interface Kinds {
   ExternalSecret: ExternalSecret;
   Gateway: Gateway;
   HTTPRoute: HttpRoute;
+  Ingress: IIngress;
   Job: IJob;
   Kustomization: Resource;
   MutatingWebhookConfiguration: IMutatingWebhookConfiguration;

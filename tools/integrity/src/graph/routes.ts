@@ -1,4 +1,5 @@
 import type { Gateway, HttpRoute, Listener } from '@headwater/gateway-api';
+import type { IIngress } from 'kubernetes-models/networking.k8s.io/v1';
 import { nameOf, namespaceOf, type Graph } from './graph.ts';
 import type { Item } from './manifests.ts';
 
@@ -33,20 +34,30 @@ export const certificatesFor = (graph: Graph, namespace: string | undefined, nam
     .of('Certificate')
     .filter(({ resource }) => namespaceOf(resource) === namespace && resource.spec.secretName === name);
 
-/** The domains of which every host leads to a Gateway. */
+/** The domains of which every host leads to a Gateway, or whose hosts Ingresses have. */
 export const domainsOf = (graph: Graph): string[] => [
-  ...new Set(
-    graph
+  ...new Set([
+    ...graph
       .of('Gateway')
       .flatMap(({ resource }) => resource.spec.listeners)
       .flatMap(({ hostname }) => (hostname?.startsWith('*.') ? [hostname.slice(2)] : [])),
-  ),
+    ...graph
+      .of('Ingress')
+      .flatMap(({ resource }) => hostsOf(resource))
+      .map((host) => host.slice(host.indexOf('.') + 1)),
+  ]),
 ];
 
-/** The hosts that routes serve, wildcards aside. */
-export const servedHosts = (graph: Graph): string[] =>
-  graph
-    .of('HTTPRoute')
-    .flatMap(({ resource }) => (resource.spec.hostnames ?? []).filter((host) => !host.startsWith('*')));
+const hostsOf = (ingress: IIngress): string[] => (ingress.spec?.rules ?? []).flatMap(({ host }) => host ?? []);
+
+/** Routes and Ingresses, and the hosts of each, wildcards aside. */
+export const doorsOf = (graph: Graph): { readonly file: string; readonly hosts: readonly string[] }[] =>
+  [
+    ...graph.of('HTTPRoute').map(({ file, resource }) => ({ file, hosts: resource.spec.hostnames ?? [] })),
+    ...graph.of('Ingress').map(({ file, resource }) => ({ file, hosts: hostsOf(resource) })),
+  ].map(({ file, hosts }) => ({ file, hosts: hosts.filter((host) => !host.startsWith('*')) }));
+
+/** The hosts that somebody serves. */
+export const servedHosts = (graph: Graph): string[] => doorsOf(graph).flatMap(({ hosts }) => hosts);
 
 export const titleOfRoute = (route: HttpRoute): string => `HTTPRoute '${nameOf(route)}'`;

@@ -46,6 +46,7 @@ import { helmHook } from './helm-hook.ts';
 import { hostUnanswered } from './host-unanswered.ts';
 import { imageDenied } from './image-denied.ts';
 import { imageUnpinned } from './image-unpinned.ts';
+import { ingressUnserved } from './ingress-unserved.ts';
 import { issuerMismatch } from './issuer-mismatch.ts';
 import { jobNeverReplaced } from './job-never-replaced.ts';
 import { limitBelowRequest } from './limit-below-request.ts';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   hostUnanswered,
   imageDenied,
   imageUnpinned,
+  ingressUnserved,
   issuerMismatch,
   jobNeverReplaced,
   limitBelowRequest,

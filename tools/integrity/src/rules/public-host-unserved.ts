@@ -13,7 +13,7 @@ export const publicHostUnserved: Rule = {
     const mentions = mentionsOf(graph).filter(({ host }) => !served.has(host));
     const findings = mentions.map(({ file, title, host }) => ({
       file,
-      message: `${title} names host '${host}', which no HTTPRoute serves; ${wayOut(host, [...served])}`,
+      message: `${title} names host '${host}', which no HTTPRoute or Ingress serves; ${wayOut(host, [...served])}`,
     }));
     return [...new Map(findings.map((finding) => [`${finding.file} ${finding.message}`, finding])).values()];
   },

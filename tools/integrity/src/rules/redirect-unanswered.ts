@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import { servedHosts } from '../graph/routes.ts';
 import { realmOf, settingsOf } from '../graph/sign-in.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -10,17 +11,11 @@ export const redirectUnanswered: Rule = {
   check: (graph) => [...withoutRoute(graph), ...unknown(graph)],
 };
 
-interface Route {
-  readonly spec?: { readonly hostnames?: readonly string[] };
-}
-
 /** Clients whose address the gateway does not have. */
 function withoutRoute(graph: Graph): Finding[] {
   const realm = realmOf(graph);
   if (!realm) return [];
-  const routed = graph.items
-    .filter(({ resource }) => resource.kind === 'HTTPRoute')
-    .flatMap(({ resource }) => (resource as Route).spec?.hostnames ?? []);
+  const routed = servedHosts(graph);
   return realm.definition.clients.flatMap(({ clientId, redirectUris }) =>
     redirectUris
       .filter((uri) => !routed.includes(new URL(uri).hostname))

@@ -1,0 +1,2 @@
+export { ingress } from './ingress.ts';
+export { ingressApplications } from './ingress-applications.ts';
