@@ -17,8 +17,6 @@ export const configuration = ({ knownHosts, signIn, url }: ArgocdConfig): IConfi
     ...(signIn ? oidcSettings(signIn) : {}),
   }),
   configMap('cicd', 'argocd-cmd-params-cm', {
-    // what the API server would make of a manifest is compared, so that defaults and other owners' fields are no drift
-    'controller.diff.server.side': 'true',
     // people reach it through a port-forward or a gateway, which bring the encryption
     'server.insecure': 'true',
   }),

@@ -38,6 +38,7 @@ export function applicationResource(application: Application, wave: number, trac
         'argocd.argoproj.io/sync-wave': String(wave),
         // relative to the path of the source: a push refreshes only the Applications whose files it touches
         'argocd.argoproj.io/manifest-generate-paths': '.',
+        ...(serverSideApply ? comparedByServer : {}),
       },
       ...(keeps ? {} : cascade),
     },
@@ -77,6 +78,13 @@ function sourceOf({ source, namespace, folder }: Application, tracking: Tracking
 /** With a definition go all objects of its kind: it stays when the Application goes, or upstream drops it. */
 const bringsDefinitions = ({ provides }: Application): boolean =>
   provides.some(({ kind }) => kind === 'CustomResourceDefinition');
+
+/**
+ * What is applied on the server is compared there, and nothing else is: a field that Git has no more belongs to whoever
+ * applied it, and the server finds no difference where that was a client.
+ * Source: https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/#server-side-diff
+ */
+const comparedByServer = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
 
 /** Deleting the Application deletes what it made. */
 export const cascade = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };

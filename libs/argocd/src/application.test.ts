@@ -61,6 +61,14 @@ describe('an Application', () => {
   });
 });
 
+it('is compared as it is applied, so that a field that Git has no more is seen', () => {
+  const option = (serverSideApply: boolean) =>
+    applicationResource(application({ ...minio, serverSideApply }, {}, () => []), 1, tracking).metadata?.annotations?.[
+      'argocd.argoproj.io/compare-options'
+    ];
+  expect([option(true), option(false)]).toEqual(['ServerSideDiff=true', undefined]);
+});
+
 describe('the project of a namespace', () => {
   it('stays until its Applications are gone, which could not be deleted without it', () => {
     expect(appProject('deepstorage', [], tracking)).toMatchObject({

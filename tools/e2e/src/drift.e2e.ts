@@ -42,6 +42,19 @@ it('prunes what is removed from Git', async () => {
   expect(await jsonpath('{.items[*].metadata.name}', 'services', '-n', 'deepstorage')).toContain('minio-console');
 });
 
+it('takes out of an object what is removed from it in Git', async () => {
+  const labels = () => jsonpath('{.metadata.labels}', 'service', 'minio-console', '-n', 'deepstorage');
+  expect(await labels()).toContain('app.kubernetes.io/name');
+  await copy.commit('manifests/minikube/deepstorage/minio/service-minio-console.yaml', (text) =>
+    text.replace(/ {2}labels:\n(?: {4}.*\n)+/, ''),
+  );
+  await copy.push();
+  await until('the labels are gone', 60, async () => (await labels()) === '');
+  await copy.revert();
+  await copy.push();
+  expect(await labels()).toContain('app.kubernetes.io/name');
+});
+
 it('never prunes a volume, nor what is in it', async () => {
   const request = await administrator();
   expect((await request('PUT', 'landing/e2e/kept', 'text')).status).toBe(200);
