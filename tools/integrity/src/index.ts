@@ -1,4 +1,5 @@
 export { check, type Violation } from './check.ts';
+export { demands } from './demands.ts';
 export type { End } from './graph/ends.ts';
 export type { Manifests } from './graph/manifests.ts';
 export type { Connection } from './graph/network.ts';

@@ -46,13 +46,21 @@ export function lookCommands(headwater: Command): void {
 
   headwater
     .command('diff')
-    .description('compare what HEAD has with what is live, object by object; nothing is changed')
+    .description(
+      'compare what HEAD has with what is live, object by object, or two environments with each other; nothing is changed',
+    )
+    .argument('[left]', 'an environment that is compared with another one, instead of with a cluster')
+    .argument('[right]', 'the other one')
     .addOption(oneEnvironmentOption())
     .option('-a, --application <name>', 'only this Application')
     .addOption(contextOption())
     .addOption(outputOption())
-    .addHelpText('after', '\nExit code 0 where nothing differs, 1 where something does.')
-    .action(async (options) => (await import('../commands/diff.ts')).diff(options));
+    .addHelpText('after', '\nWith a cluster: exit code 0 where nothing differs, 1 where something does.')
+    .action(async (left, right, options) => {
+      if (left === undefined) return (await import('../commands/diff.ts')).diff(options);
+      const { diffEnvironments } = await import('../commands/diff-environments.ts');
+      return diffEnvironments(left, right ?? options.environment, options.output);
+    });
 
   headwater
     .command('upgrade')
