@@ -7,10 +7,10 @@ locals {
 resource "azurerm_kubernetes_cluster_node_pool" "platform" {
   name                        = "platform"
   kubernetes_cluster_id       = azurerm_kubernetes_cluster.this.id
-  vm_size                     = var.platform_nodes.size
+  vm_size                     = var.node_sizes.platform
   auto_scaling_enabled        = true
-  min_count                   = var.platform_nodes.minimum
-  max_count                   = var.platform_nodes.maximum
+  min_count                   = var.nodes.platform.minimum
+  max_count                   = var.nodes.platform.maximum
   zones                       = var.zones
   vnet_subnet_id              = azurerm_subnet.nodes.id
   node_labels                 = { "headwater.dev/pool" = "platform" }
@@ -25,10 +25,10 @@ resource "azurerm_kubernetes_cluster_node_pool" "platform" {
 resource "azurerm_kubernetes_cluster_node_pool" "spark" {
   name                  = "spark"
   kubernetes_cluster_id = azurerm_kubernetes_cluster.this.id
-  vm_size               = var.spark_nodes.size
+  vm_size               = var.node_sizes.spark
   auto_scaling_enabled  = true
   min_count             = 0
-  max_count             = var.spark_nodes.maximum
+  max_count             = var.nodes.spark.maximum
   # shuffles between zones cost money and time
   zones                       = slice(var.zones, 0, 1)
   vnet_subnet_id              = azurerm_subnet.nodes.id
@@ -43,18 +43,18 @@ resource "azurerm_kubernetes_cluster_node_pool" "spark" {
 }
 
 resource "azurerm_kubernetes_cluster_node_pool" "spark_spot" {
-  count = var.spark_nodes.spot ? 1 : 0
+  count = var.nodes.spark.spot ? 1 : 0
 
   name                  = "sparkspot"
   kubernetes_cluster_id = azurerm_kubernetes_cluster.this.id
-  vm_size               = var.spark_nodes.size
+  vm_size               = var.node_sizes.spark
   priority              = "Spot"
   eviction_policy       = "Delete"
   # never more than without spot
   spot_max_price       = -1
   auto_scaling_enabled = true
   min_count            = 0
-  max_count            = var.spark_nodes.maximum
+  max_count            = var.nodes.spark.maximum
   zones                = slice(var.zones, 0, 1)
   vnet_subnet_id       = azurerm_subnet.nodes.id
   # AKS adds the label and the taint of spot nodes by itself; without them here it is made again each time

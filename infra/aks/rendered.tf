@@ -41,6 +41,18 @@ variable "log_containers" {
   }
 }
 
+variable "nodes" {
+  description = "How many nodes the platform and Spark have, and whether Spark's executors run on spot nodes, from environment.auto.tfvars.json."
+  type = object({
+    platform = object({ minimum = number, maximum = number })
+    spark    = object({ maximum = number, spot = bool })
+  })
+  default = {
+    platform = { minimum = 1, maximum = 1 }
+    spark    = { maximum = 1, spot = false }
+  }
+}
+
 variable "zone" {
   description = "The zone of Azure DNS that the front door's domain is in, where its certificate comes by ACME, from environment.auto.tfvars.json."
   type        = object({ name = string, resource_group = string, subscription_id = string })

@@ -10,26 +10,10 @@ variable "system_nodes" {
   default     = { size = "Standard_D2ds_v5", count = 3 }
 }
 
-variable "platform_nodes" {
-  description = "Nodes of the platform: Airflow, the front door, what watches. The environment's `kubernetes.node` is one of them."
-  type        = object({ size = string, minimum = number, maximum = number })
-  default     = { size = "Standard_D4ds_v5", minimum = 3, maximum = 6 }
-
-  validation {
-    condition     = var.platform_nodes.minimum >= 1 && var.platform_nodes.minimum <= var.platform_nodes.maximum
-    error_message = "platform_nodes: minimum is at least 1, and maximum at least minimum."
-  }
-}
-
-variable "spark_nodes" {
-  description = "Nodes of Spark's drivers and executors: none while nothing runs. With `spot`, executors may have cheaper ones that Azure takes back."
-  type        = object({ size = string, maximum = number, spot = bool })
-  default     = { size = "Standard_D8ds_v5", maximum = 10, spot = false }
-
-  validation {
-    condition     = var.spark_nodes.maximum >= 1
-    error_message = "spark_nodes: maximum is at least 1."
-  }
+variable "node_sizes" {
+  description = "Virtual machines of the platform's and of Spark's nodes, as large as `kubernetes.node` and `availability.sparkNodes` of the environment say."
+  type        = object({ platform = string, spark = string })
+  default     = { platform = "Standard_D4ds_v5", spark = "Standard_E8ds_v5" }
 }
 
 variable "database" {

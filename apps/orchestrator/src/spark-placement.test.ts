@@ -14,14 +14,14 @@ const keys = (environment: Environment, role: 'driver' | 'executor') =>
   dagContract(environment).spark.placement?.[role].tolerations.map(({ value }) => value);
 
 it('keeps drivers and executors on nodes of their own, where there are any', () => {
-  expect(dagContract(cloud).spark.placement?.driver.nodeSelector).toEqual({ 'platform.headwater/pool': 'spark' });
+  expect(dagContract(cloud).spark.placement?.driver.nodeSelector).toEqual({ 'headwater.dev/pool': 'spark' });
   expect(keys(cloud, 'executor')).toEqual(['spark']);
   expect(dagContract(laptop).spark).not.toHaveProperty('placement');
 });
 
 it('puts executors on nodes that may be taken away, and no driver', () => {
   expect(keys(onSpot, 'driver')).toEqual(['spark']);
-  expect(keys(onSpot, 'executor')).toEqual(['spark-spot', 'spot']);
+  expect(keys(onSpot, 'executor')).toEqual(['spark', 'spot']);
   expect(dagContract(onSpot).spark.sparkConf).toMatchObject({ 'spark.decommission.enabled': 'true' });
 });
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { environmentOption, namespaceOption, outputOption } from './options.ts';
+import { environmentOption, namespaceOption, oneEnvironmentOption, outputOption } from './options.ts';
 
 /** What is rendered, and whether it is right. */
 export function manifestsCommands(headwater: Command): void {
@@ -31,6 +31,14 @@ export function manifestsCommands(headwater: Command): void {
     .option('--app-of-apps', 'only argocd/: the Applications, projects and the root')
     .addOption(outputOption())
     .action(async (options) => (await import('../commands/validate.ts')).validate(options));
+
+  headwater
+    .command('images')
+    .description('name every image that an environment runs')
+    .addOption(oneEnvironmentOption())
+    .option('--copy', 'print the commands that copy them into the mirror that the environment names', false)
+    .addOption(outputOption())
+    .action(async (options) => (await import('../commands/images.ts')).listImages(options));
 
   headwater
     .command('integrity')
