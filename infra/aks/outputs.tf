@@ -15,3 +15,11 @@ output "environment" {
     oidcIssuer           = azurerm_kubernetes_cluster.this.oidc_issuer_url
   }
 }
+
+output "cluster" {
+  description = "Where ./headwater finds the cluster."
+  value = {
+    name          = azurerm_kubernetes_cluster.this.name
+    resourceGroup = azurerm_resource_group.this.name
+  }
+}

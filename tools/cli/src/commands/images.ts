@@ -1,7 +1,7 @@
 import { namedImages } from '@headwater/doctor/images';
 import { loadEnvironment } from '@headwater/environment';
 import { readManifests } from '@headwater/integrity';
-import { copiesOf, copyCommand } from '../images/copies.ts';
+import { copiesOf, copyCommand, importArguments } from '../images/copies.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { root } from '../repository.ts';
 
@@ -10,6 +10,16 @@ export interface ImagesOptions {
   /** Prints the commands that copy what the environment pulls into its mirror. */
   readonly copy: boolean;
   readonly output: 'text' | 'json';
+}
+
+/** What Azure's command line gets for each image that a registry of Azure has to have. */
+export function copyArguments(name: string): string[][] {
+  const { images } = loadEnvironment(root, name);
+  if (images.mirror === '') return [];
+  return copiesOf(namedImages(readManifests(root, name)), images.mirror).flatMap((copy) => {
+    const parameters = importArguments(copy);
+    return parameters ? [parameters] : [];
+  });
 }
 
 /** Names every image that an environment runs, or how its mirror gets them. */

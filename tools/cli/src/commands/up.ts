@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { committedApplications, entrancesOf, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
-import { topology } from '@headwater/environment';
+import { loadEnvironment, topology } from '@headwater/environment';
 import { access, accessTable, hints, peopleHints, wayOf } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
 import { contextCluster } from '../cluster/context-cluster.ts';
 import { startCluster, titleOf } from '../cluster/start-cluster.ts';
+import { Failure } from '../failure.ts';
 import { progress } from '../progress.ts';
 import { root } from '../repository.ts';
 import { alone } from '../up/alone.ts';
@@ -26,12 +29,19 @@ export interface UpOptions extends Wish {
   readonly without?: readonly Part[];
   /** Whether to print the commands, and call none. */
   readonly dryRun: boolean;
+  /** Whether what is to be made in a cloud is confirmed already. */
+  readonly yes?: boolean;
 }
 
 /** From nothing to a platform whose Applications are all synced and healthy; run again, it goes on where it was. */
 export async function up(options: UpOptions): Promise<void> {
   const { environment: name, without = [] } = options;
-  const choice = await choose(options);
+  const infrastructure = options.context === undefined && existsSync(join(root, 'infra', name));
+  if (infrastructure && options.dryRun) {
+    const { azureDryRun } = await import('../azure/up.ts');
+    return console.log(azureDryRun(loadEnvironment(root, name)).join('\n'));
+  }
+  const choice = infrastructure ? await inAzure(name, options.yes ?? false) : await choose(options);
   // a name that is not known is not worth remembering
   if (choice.kind === 'context') await contextCluster(choice);
   if (options.dryRun) {
@@ -58,6 +68,18 @@ export async function up(options: UpOptions): Promise<void> {
       log.close();
     }
   });
+}
+
+async function inAzure(name: string, yes: boolean): Promise<Choice> {
+  const { azureCluster } = await import('../azure/up.ts');
+  const { CallError } = await import('../azure/call.ts');
+  try {
+    return await azureCluster({ environment: loadEnvironment(root, name), yes });
+  } catch (error) {
+    // what Azure or OpenTofu says is nothing of ours
+    if (error instanceof CallError) throw new Failure(error.message);
+    throw error;
+  }
 }
 
 interface Run extends Pick<UpOptions, 'timeout' | 'output'>, Running {

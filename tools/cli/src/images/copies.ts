@@ -24,9 +24,16 @@ const sourceOf = (image: Image): string =>
  * Azure's registry fetches by itself; any other gets it from the machine that runs the command.
  * Source: https://learn.microsoft.com/cli/azure/acr#az-acr-import, https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
  */
-export function copyCommand({ source, target }: Copy): string {
+export function copyCommand(copy: Copy): string {
+  const { source, target } = copy;
+  const imported = importArguments(copy);
+  return imported ? `az ${imported.join(' ')} --force` : `docker buildx imagetools create --tag ${target} ${source}`;
+}
+
+/** What Azure's command line gets, without the order to replace what is there; undefined for another registry. */
+export function importArguments({ source, target }: Copy): string[] | undefined {
   const [registry = '', ...path] = target.split('/');
-  if (!registry.endsWith('.azurecr.io')) return `docker buildx imagetools create --tag ${target} ${source}`;
+  if (!registry.endsWith('.azurecr.io')) return undefined;
   const name = registry.slice(0, -'.azurecr.io'.length);
-  return `az acr import --name ${name} --source ${source} --image ${path.join('/')} --force`;
+  return ['acr', 'import', '--name', name, '--source', source, '--image', path.join('/')];
 }

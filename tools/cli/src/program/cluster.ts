@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import {
   clusterOption,
   contextOption,
@@ -26,6 +26,7 @@ export function clusterCommands(headwater: Command): void {
     .addOption(timeoutOption())
     .addOption(withoutOption())
     .option('--dry-run', 'print the commands, and call none', false)
+    .option('--yes', 'what infra/<environment> makes needs no confirmation, as long as nothing goes', false)
     .addOption(outputOption())
     .addHelpText('after', withoutHelp)
     .action(async (options) => (await import('../commands/up.ts')).up(options));
@@ -53,6 +54,10 @@ export function clusterCommands(headwater: Command): void {
     .command('down')
     .description('end that cluster; its data stays for the next up')
     .addOption(endedClusterOption())
+    .addOption(
+      new Option('-e, --environment <name>', 'stop the nodes of one that stands on infra/<name>').conflicts('cluster'),
+    )
     .option('--purge', 'remove its data, too')
+    .option('--confirm <name>', 'with --environment and --purge: the name of the environment, instead of typing it')
     .action(async (options) => (await import('../commands/down.ts')).down(options));
 }
