@@ -59,10 +59,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await kubectl('delete', 'namespaces', ...namespaces.map(({ metadata }) => metadata!.name!));
-  await kubectl('delete', 'crd', ...definitions.map(({ metadata }) => metadata!.name!));
+  await kubectl('delete', '--ignore-not-found', 'namespaces', ...namespaces.map(({ metadata }) => metadata!.name!));
+  await kubectl('delete', '--ignore-not-found', 'crd', ...definitions.map(({ metadata }) => metadata!.name!));
   for (const kind of ['validatingadmissionpolicybindings', 'validatingadmissionpolicies'])
-    await kubectl('delete', kind, 'no-pod-as-key-vault-reader');
+    await kubectl('delete', '--ignore-not-found', kind, 'no-pod-as-key-vault-reader');
 });
 
 describe('External Secrets, with the rights that it has on Azure', () => {
