@@ -34,3 +34,16 @@ it('refuses a connection pool with more connections than the server has', () => 
     `environments/minikube.yaml:${line}: 'airflow.pgBouncer.connections' is 151 and 'database.maxConnections' is 150: the server would refuse what the pool promises; raise the one, or lower the other`,
   );
 });
+
+it('refuses a zone that the domain is not in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-environment-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
+  const file = join(folder, 'environments/aks.yaml');
+  const text = readFileSync(file, 'utf8').replace('      name: example.com\n', '      name: example.org\n');
+  writeFileSync(file, text);
+  const line = text.split('\n').indexOf('      name: example.org') + 1;
+  expect(() => loadEnvironment(folder, 'aks')).toThrow(
+    `environments/aks.yaml:${line}: 'gateway.domain' is data.example.com and the zone is example.org: no record of that zone proves anything about the domain; name the zone that the domain is in`,
+  );
+});

@@ -26,6 +26,7 @@ export function lookCommands(headwater: Command): void {
     .command('ca')
     .description('print, or save, the certificate of the authority that signs for the front door')
     .argument('[file]', 'where it is saved: platform-ca.crt')
+    .addOption(oneEnvironmentOption())
     .addOption(contextOption())
     .addHelpText('after', trusting)
     .action(async (file, options) => (await import('../commands/ca.ts')).ca(file, options));

@@ -12,7 +12,7 @@ it('tells apart who does not answer', () => {
   const finding = (what: string) => [{ severity: 'error', subject: 'https://airflow.example.com', what }];
   expect(look('connect ECONNREFUSED')).toMatchObject(finding('does not answer: connect ECONNREFUSED'));
   expect(look({ distrust: 'CERT_HAS_EXPIRED' })).toMatchObject(
-    finding('shows a certificate that the platform’s authority does not vouch for: CERT_HAS_EXPIRED'),
+    finding('shows a certificate that nobody vouches for whom browsers and pods believe: CERT_HAS_EXPIRED'),
   );
   expect(look({ status: 404 })).toMatchObject(finding('is a host that no route serves (404)'));
   expect(look({ status: 503 })).toMatchObject(finding('answers 503: nobody is behind it'));

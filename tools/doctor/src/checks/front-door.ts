@@ -18,7 +18,7 @@ interface Answer {
 
 export const frontDoor = clusterCheck<readonly Answer[]>({
   name: 'front-door',
-  looksAt: 'whether each published host answers at the front door, with a certificate of the platform’s authority',
+  looksAt: 'whether each published host answers at the front door, with a certificate that is believed',
   mendedBy: 'a restart of Traefik or of the service behind it',
   collect: async (cluster, { environment }) => {
     const wiring = topology(environment);
@@ -77,7 +77,7 @@ function problemOf(greeting: Greeting | string, ingress: boolean): Omit<Finding,
   }
   if (greeting.distrust !== undefined) {
     return {
-      what: `shows a certificate that the platform’s authority does not vouch for: ${greeting.distrust}`,
+      what: `shows a certificate that nobody vouches for whom browsers and pods believe: ${greeting.distrust}`,
       why: 'browsers warn, and pods refuse the connection',
       mend: './headwater doctor --check certificates',
     };
