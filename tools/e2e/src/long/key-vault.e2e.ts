@@ -16,7 +16,9 @@ interface Deployment extends Resource {
 
 const environment = loadEnvironment(repository, 'aks');
 const isFilling = ({ file }: { readonly file: string }) =>
-  /^manifests\/aks\/([a-z]+\/(optional-)?secrets|management\/external-secrets)\//.test(file);
+  /^manifests\/aks\/([a-z]+\/(optional-)?secrets\/|management\/(external-secrets|foundation\/priorityclass-))/.test(
+    file,
+  );
 const rendered = readManifests(repository, 'aks')
   .items.filter(isFilling)
   .map(({ resource }) => resource);
@@ -59,8 +61,17 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  // while somebody is there who takes the finalizers away
+  await kubectl(
+    'delete',
+    '--ignore-not-found',
+    `${kinds},secretstores.external-secrets.io`,
+    '--all',
+    '--all-namespaces',
+  );
   await kubectl('delete', '--ignore-not-found', 'namespaces', ...namespaces.map(({ metadata }) => metadata!.name!));
   await kubectl('delete', '--ignore-not-found', 'crd', ...definitions.map(({ metadata }) => metadata!.name!));
+  await kubectl('delete', '--ignore-not-found', 'priorityclass', 'platform');
   for (const kind of ['validatingadmissionpolicybindings', 'validatingadmissionpolicies'])
     await kubectl('delete', '--ignore-not-found', kind, 'no-pod-as-key-vault-reader');
 });
