@@ -6,6 +6,7 @@ import { isPlain, vaultName } from '@headwater/secrets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entries, inOwnNamespaces, namespacesOf, ownNamespace, vaultValues } from '../harness/fake-vault.ts';
 import { jsonpath, kubectl, output, repository, run, until } from '../harness/machine.ts';
+import { podByHand } from '../harness/pod-by-hand.ts';
 import { upstreamDefinitions } from '../harness/upstream-definitions.ts';
 
 interface Deployment extends Resource {
@@ -155,14 +156,15 @@ describe('External Secrets, with the rights that it has on Azure', () => {
   });
 
   it('lets nobody start a pod as who reads the vault', async () => {
-    const { code, stderr } = await run(`${repository}/headwater`, [
-      'kubectl',
-      'run',
-      'reader',
-      '--image=docker.io/library/postgres:17.11-bookworm',
-      `--namespace=${ownNamespace('database')}`,
-      '--overrides={"spec":{"serviceAccountName":"key-vault-reader"}}',
-    ]);
+    const pod = podByHand({ name: 'reader' });
+    const reader = {
+      ...pod,
+      metadata: { name: 'reader', namespace: ownNamespace('database') },
+      spec: { ...pod.spec, serviceAccountName: 'key-vault-reader' },
+    };
+    const { code, stderr } = await run(`${repository}/headwater`, ['kubectl', 'create', '--filename=-'], {
+      input: JSON.stringify(reader),
+    });
     expect(code).not.toBe(0);
     expect(stderr).toContain("no pod runs under service account 'key-vault-reader': it reads the vault");
   });
