@@ -1,4 +1,10 @@
-import { logsInNodeFolder, logsInObjectStore, logsOnVolume, type TaskLogs } from '@headwater/airflow';
+import {
+  logsInBlobContainer,
+  logsInNodeFolder,
+  logsInObjectStore,
+  logsOnVolume,
+  type TaskLogs,
+} from '@headwater/airflow';
 import type { ObjectStore } from '@headwater/contracts';
 import type { Environment } from '@headwater/environment';
 
@@ -10,6 +16,8 @@ export function taskLogs(environment: Environment, objectStore: ObjectStore): Ta
       return logsInObjectStore(objectStore);
     case 'volume':
       return logsOnVolume(environment.storage.sharedClass, logs.size);
+    case 'azure-blob-volume':
+      return logsInBlobContainer({ ...logs, identity: logs });
     case 'node-folder':
       return logsInNodeFolder({ path: logs.path, size: logs.size, node: environment.kubernetes.node.name });
   }

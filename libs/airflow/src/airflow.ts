@@ -7,6 +7,7 @@ import type { AirflowConfig } from './config.ts';
 import { configuration } from './configuration.ts';
 import { dagProcessor } from './dag-processor.ts';
 import { serverTrust } from './environment.ts';
+import { asIdentity } from './identity.ts';
 import { migrations } from './migrations.ts';
 import { pgBouncer } from './pgbouncer.ts';
 import { scheduler } from './scheduler.ts';
@@ -18,7 +19,9 @@ import { podTemplate } from './worker.ts';
  * Airflow with the KubernetesExecutor: what is configured first, then the tables of its database,
  * then the programs that work with them.
  */
-export const airflow = (config: AirflowConfig): Resource[] => [
+export const airflow = (config: AirflowConfig): Resource[] => asIdentity(resources(config), config.logs.identity);
+
+const resources = (config: AirflowConfig): Resource[] => [
   ...access(config.pgBouncer.enabled),
   configuration(config),
   ...serverTrust(config).resources,

@@ -9,6 +9,7 @@ export { mountedDags } from './dags/mount.ts';
 export { airflowImages } from './images.ts';
 export { logsInObjectStore } from './logs/object-store.ts';
 export type { TaskLogs } from './logs/task-logs.ts';
+export { logsInBlobContainer } from './logs/blob.ts';
 export { logsInNodeFolder, logsOnVolume } from './logs/volume.ts';
 export { signInAtKeycloak } from './sign-in/keycloak.ts';
 export { signInByPassword } from './sign-in/password.ts';

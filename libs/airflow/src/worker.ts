@@ -1,4 +1,4 @@
-import { serviceAccounts, workloads } from '@headwater/contracts';
+import { serviceAccounts, useLabel, workloads } from '@headwater/contracts';
 import { configMap } from '@headwater/k8s';
 import { emit } from '@headwater/yaml';
 import type { IConfigMap, IPod } from 'kubernetes-models/v1';
@@ -24,7 +24,7 @@ const worker = (config: AirflowConfig): IPod => ({
     // the scheduler gives it its real name
     name: 'airflow-worker',
     namespace: workloads.airflow.worker.namespace,
-    labels: { ...workloads.airflow.worker.labels },
+    labels: { ...workloads.airflow.worker.labels, ...(config.logs.identity ? { [useLabel]: 'true' } : {}) },
     // a task that runs would be lost with its node
     annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
   },

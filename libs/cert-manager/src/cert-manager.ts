@@ -1,5 +1,5 @@
 import { services, useLabel, workloads, type AzureIdentity } from '@headwater/contracts';
-import { httpProbe, labelledPods, service, type Resource } from '@headwater/k8s';
+import { httpProbe, withPodLabels, service, type Resource } from '@headwater/k8s';
 import { access } from './access.ts';
 import { configuration, ports } from './configuration.ts';
 import { controllerAccount, injectorAccount, webhookAccount } from './names.ts';
@@ -20,7 +20,7 @@ export interface CertManagerConfig {
 export const certManager = ({ images, issuers, measured, identity }: CertManagerConfig): Resource[] => [
   ...access(issuers, identity),
   ...configuration(identity !== undefined),
-  identity ? labelledPods(controller(images.controller), { [useLabel]: 'true' }) : controller(images.controller),
+  identity ? withPodLabels(controller(images.controller), { [useLabel]: 'true' }) : controller(images.controller),
   webhook(images.webhook),
   webhookService(),
   ...(measured ? [metricsService()] : []),

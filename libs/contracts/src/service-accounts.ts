@@ -1,5 +1,6 @@
 import type { ServiceAccountRef } from '@headwater/k8s';
 import type { Namespace } from './namespaces.ts';
+import { airflow } from './workloads.ts';
 
 const serviceAccount = <N extends Namespace>(namespace: N, name: string): ServiceAccountRef<N> => ({ namespace, name });
 
@@ -11,6 +12,15 @@ export const certificateIssuer = serviceAccount('gateway', 'cert-manager');
 
 /** Waits for what deferred tasks started. */
 export const airflowTriggerer = serviceAccount('orchestrator', 'airflow-triggerer');
+
+/** Of everything that runs Airflow's image: each program has its own. */
+export const airflowPrograms: readonly ServiceAccountRef<'orchestrator'>[] = [
+  ...[airflow.apiServer, airflow.scheduler, airflow.dagProcessor, airflow.migrations, airflow.setup].map(({ name }) =>
+    serviceAccount('orchestrator', name),
+  ),
+  airflowTriggerer,
+  airflowWorker,
+];
 
 /** Runs Spark drivers, which start their own executors. */
 export const sparkDriver = serviceAccount('processing', 'spark-driver');

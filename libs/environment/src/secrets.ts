@@ -59,7 +59,8 @@ export function vaultEntriesOf(environment: Environment): VaultEntry[] {
 
 /** The ServiceAccounts that Azure has to know as managed identities: a federated credential for each. */
 export const federatedAccounts = (environment: Environment): FederatedAccount[] => {
-  const { gateway, secrets } = environment;
+  const { airflow, gateway, secrets } = environment;
+  const { logs } = airflow;
   return [
     ...(secrets.kind === 'key-vault'
       ? namespacesWithSecrets(environment).map((namespace) => ({
@@ -76,6 +77,13 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
             clientId: gateway.certificates.clientId,
           },
         ]
+      : []),
+    ...(logs.kind === 'azure-blob-volume'
+      ? serviceAccounts.airflowPrograms.map((account) => ({
+          ...account,
+          identity: 'data' as const,
+          clientId: logs.clientId,
+        }))
       : []),
   ];
 };

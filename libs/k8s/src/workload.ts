@@ -42,12 +42,14 @@ export const deployment = (
   },
 });
 
-/** A copy of `deployment` whose pods carry `labels` too, by which nobody selects them. */
-export const labelledPods = (deployment: IDeployment, labels: Readonly<Record<string, string>>): IDeployment => {
-  const { template, ...spec } = deployment.spec!;
-  const metadata = { ...template.metadata, labels: { ...template.metadata?.labels, ...labels } };
-  return { ...deployment, spec: { ...spec, template: { ...template, metadata } } };
-};
+/** A copy of `resource` whose pods carry `labels` too, by which nobody selects them. */
+export function withPodLabels<R extends object>(resource: R, labels: Readonly<Record<string, string>>): R {
+  const { spec } = resource as { spec?: { template?: IPodTemplateSpec } };
+  if (!spec?.template) return resource;
+  const { metadata } = spec.template;
+  const template = { ...spec.template, metadata: { ...metadata, labels: { ...metadata?.labels, ...labels } } };
+  return { ...resource, spec: { ...spec, template } };
+}
 
 /** A pod on every node. */
 export const daemonSet = (workload: Workload, pod: IPodSpec): IDaemonSet => ({

@@ -151,6 +151,20 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
   },
   'logs on a shared volume': { airflow: { ...airflow, logs: { kind: 'volume', size: '10Gi' } } },
   'logs in a folder of the node': { airflow: { ...airflow, logs: { kind: 'node-folder', ...nodeFolder } } },
+  'logs in a container of Azure': {
+    airflow: {
+      ...airflow,
+      logs: {
+        kind: 'azure-blob-volume',
+        account: 'teamdata',
+        container: 'airflow-logs',
+        resourceGroup: 'team',
+        size: '100Gi',
+        tenantId: vault.tenantId,
+        clientId: vault.clientId,
+      },
+    },
+  },
   'a connection pool': { airflow: { ...airflow, pgBouncer: { enabled: true, connections: 60 } } },
   'two of what can be two': {
     airflow: { ...airflow, replicas: { apiServer: 2, scheduler: 2 } },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { logsInNodeFolder, logsOnVolume, type AirflowConfig } from '../index.ts';
+import { clientIdAnnotation, serviceAccounts } from '@headwater/contracts';
+import type { IPersistentVolume, IPersistentVolumeClaim } from 'kubernetes-models/v1';
+import { airflow, logsInBlobContainer, logsInNodeFolder, logsOnVolume, type AirflowConfig } from '../index.ts';
 import { config, folder, reads, setting, who, worker } from '../testing/sample.ts';
 
 describe('the log of a task', () => {
@@ -27,5 +29,33 @@ describe('the log of a task', () => {
       expect(logVolume(logs)).toEqual({ name: 'logs', persistentVolumeClaim: { claimName: 'airflow-logs' } });
       expect(who(reads(config.secrets.logStore), { logs })).toEqual([]);
     }
+  });
+
+  it('is in a container of Azure, as files of Airflow’s user, mounted as who the pod is and with no key', () => {
+    const identity = {
+      clientId: '22222222-2222-2222-2222-222222222222',
+      tenantId: '11111111-1111-1111-1111-111111111111',
+    };
+    const logs = logsInBlobContainer({
+      account: 'teamdata',
+      container: 'airflow-logs',
+      resourceGroup: 'team',
+      size: '100Gi',
+      identity,
+    });
+    const [volume, claim] = logs.resources as [IPersistentVolume, IPersistentVolumeClaim];
+    expect(volume.spec?.mountOptions).toEqual(expect.arrayContaining(['-o uid=50000', '-o gid=0', '-o allow_other']));
+    expect(volume.spec?.csi?.volumeAttributes).toMatchObject({
+      clientID: identity.clientId,
+      mountWithWorkloadIdentityToken: 'true',
+    });
+    expect(claim.spec?.volumeName).toBe(volume.metadata?.name);
+    expect(logVolume(logs)).toEqual({ name: 'logs', persistentVolumeClaim: { claimName: 'airflow-logs' } });
+    const all = airflow({ ...config, logs });
+    const signing = all.filter(({ metadata }) => metadata?.annotations?.[clientIdAnnotation] === identity.clientId);
+    expect(signing.map(({ metadata }) => metadata?.name).sort()).toEqual(
+      serviceAccounts.airflowPrograms.map(({ name }) => name).sort(),
+    );
+    expect(JSON.stringify(worker({ logs }))).toContain('airflow-logs');
   });
 });

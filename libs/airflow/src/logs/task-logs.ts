@@ -1,3 +1,4 @@
+import type { AzureIdentity } from '@headwater/contracts';
 import type { Resource } from '@headwater/k8s';
 import type { IVolume } from 'kubernetes-models/v1';
 
@@ -8,4 +9,6 @@ export interface TaskLogs {
   readonly resources: readonly Resource[];
   /** What is mounted at /opt/airflow/logs, in every pod of Airflow. */
   readonly volume: IVolume;
+  /** As whom pods mount it, where Azure asks them who they are. */
+  readonly identity?: AzureIdentity;
 }

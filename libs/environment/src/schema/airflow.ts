@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
+import { guid } from './secrets.ts';
 import { choice, count, list, object, port, text, toggle } from './vocabulary.ts';
 
 const folder = text('The folder of this repository that holds the DAGs');
@@ -28,6 +29,15 @@ const logs = choice(
   object('In the bucket airflow-logs', { kind: Type.Literal('object-store') }),
   object('On a volume that all pods share', { kind: Type.Literal('volume'), size: quantity('Its size') }),
   object('In a folder of the node', { kind: Type.Literal('node-folder'), ...nodeFolder }),
+  object('In a container of Azure’s blob storage, which all pods mount by blobfuse', {
+    kind: Type.Literal('azure-blob-volume'),
+    account: text('The storage account', '^[a-z0-9]{3,24}$'),
+    container: text('The container', '^[a-z0-9](-?[a-z0-9])+$'),
+    resourceGroup: text('The resource group of the account'),
+    size: quantity('The size that its volume states'),
+    tenantId: guid('The directory of Azure that the account belongs to, a GUID'),
+    clientId: guid('The client id of the managed identity that reads and writes it, a GUID'),
+  }),
 );
 
 export const airflow = object('Airflow', {
