@@ -1,5 +1,5 @@
 import { compare, united, type Difference } from '@headwater/render';
-import { foldersOf, type Selection } from './folders.ts';
+import { foldersOf, refuseUnknown, type Selection } from './folders.ts';
 import { root } from './repository.ts';
 import { environmentsOf } from './selection.ts';
 
@@ -10,8 +10,10 @@ export interface RenderOptions extends Selection {
 
 /** What is rendered, file by file, where it differs from what is on disk; and how many files there are. */
 export async function differencesOf(options: RenderOptions): Promise<{ differences: Difference[]; files: number }> {
+  const environments = environmentsOf(options.environment);
   const all = [];
-  for (const environment of environmentsOf(options.environment)) all.push(...(await foldersOf(environment, options)));
+  for (const environment of environments) all.push(...(await foldersOf(environment, options)));
+  if (options.application !== undefined && all.length === 0) await refuseUnknown(options.application, environments);
   const folders = options.environment === undefined ? united(all) : all;
   return {
     differences: folders.flatMap((folder) => compare(root, folder)),

@@ -18,7 +18,7 @@ export async function foldersOf(environment: Environment, selection: Selection):
   const namespace = selection.namespace === undefined ? undefined : namespaceOf(selection.namespace);
   // one namespace is rendered from its own project alone: it does not fail because of another one
   const applications = namespace ? await applicationsOf(namespace, environment) : await allApplications(environment);
-  if (application !== undefined) return [applicationFolder(environment, applications, application)];
+  if (application !== undefined) return applicationFolder(environment, applications, application);
   if (namespace !== undefined) {
     const folder = namespaceFolder(environment.name, namespace, applications);
     // what DAGs rely on is decided where Airflow is composed
@@ -29,6 +29,12 @@ export async function foldersOf(environment: Environment, selection: Selection):
   const wide = [appOfAppsFolder(environment, applications), ...infrastructureFolder(environment)];
   if (appOfApps) return wide;
   return [manifestsFolder(environment, applications), ...wide, await contractFolder(environment)];
+}
+
+/** Throws a Failure with near misses where none of `environments` has an Application `name`. */
+export async function refuseUnknown(name: string, environments: readonly Environment[]): Promise<void> {
+  const all = await Promise.all(environments.map(allApplications));
+  oneOf('application', name, [...new Set(all.flat().map((each) => each.name))]);
 }
 
 async function allApplications(environment: Environment): Promise<Application[]> {
@@ -62,20 +68,16 @@ function manifestsFolder(environment: Environment, applications: readonly Applic
   };
 }
 
-function applicationFolder(environment: Environment, applications: readonly Application[], name: string): Folder {
-  const wanted = oneOf(
-    'application',
-    name,
-    applications.map((each) => each.name),
-  );
-  const { namespace, folder } = applications.find((each) => each.name === wanted) as Application;
-  const { path, files } = namespaceFolder(
-    environment.name,
-    namespace,
-    applications.filter((each) => each.name === wanted),
-  );
-  return {
-    path: `${path}/${folder}`,
-    files: files.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })),
-  };
+/** None where this environment has no such Application: another one may. */
+function applicationFolder(environment: Environment, applications: readonly Application[], name: string): Folder[] {
+  const found = applications.find((each) => each.name === name);
+  if (!found) return [];
+  const { namespace, folder } = found;
+  const { path, files } = namespaceFolder(environment.name, namespace, [found]);
+  return [
+    {
+      path: `${path}/${folder}`,
+      files: files.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) })),
+    },
+  ];
 }
