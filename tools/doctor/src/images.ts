@@ -10,7 +10,7 @@ export interface NamedImage extends Image {
   readonly file: string;
 }
 
-/** Every image of pods, of Kustomizations and of the contract of the DAGs, once. */
+/** Every image of pods, of Kustomizations, of charts and of the contract of the DAGs, once. */
 export function namedImages({ items, contract }: Manifests): NamedImage[] {
   const { image, submitImage } = contract.spark;
   const contractFile = `dags/${dagContractFolder}/${contract.environment}.json`;
@@ -19,7 +19,10 @@ export function namedImages({ items, contract }: Manifests): NamedImage[] {
       ...podsOf(item)
         .flatMap(({ spec }) => [...(spec.initContainers ?? []), ...spec.containers])
         .map((container) => ({ file: item.file, reference: container.image ?? '' })),
-      ...replacements(item.resource).map((reference) => ({ file: item.file, reference })),
+      ...[...replacements(item.resource), ...ofChart(item.resource)].map((reference) => ({
+        file: item.file,
+        reference,
+      })),
     ]),
     ...[image, submitImage, ...Object.values(contract.taskPods.images)].map((reference) => ({
       file: contractFile,
@@ -50,6 +53,23 @@ const replacements = (resource: Resource): string[] =>
           : [imageReference({ repository: newName ?? name, tag: newTag, ...(digest === undefined ? {} : { digest }) })],
       )
     : [];
+
+/** Those that a chart is told in its values. */
+function ofChart(resource: Resource): string[] {
+  if (resource.kind !== 'Application') return [];
+  const { spec } = resource as { spec?: { source?: { helm?: { valuesObject?: object } } } };
+  return imagesIn(spec?.source?.helm?.valuesObject);
+}
+
+function imagesIn(values: unknown): string[] {
+  if (typeof values !== 'object' || values === null) return [];
+  const { registry, repository, tag, sha } = values as Record<string, unknown>;
+  if (typeof registry !== 'string' || typeof repository !== 'string' || typeof tag !== 'string') {
+    return Object.values(values).flatMap(imagesIn);
+  }
+  const digest = typeof sha === 'string' && sha !== '' ? { digest: `sha256:${sha}` } : {};
+  return [imageReference({ repository: `${registry}/${repository}`, tag, ...digest })];
+}
 
 /** Whether `names`, as a node lists what it has, include the image: by its digest where it is pinned by one. */
 export const isAmong = ({ repository, tag, digest }: Image, names: ReadonlySet<string>): boolean =>
