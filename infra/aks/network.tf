@@ -5,7 +5,7 @@ variable "network" {
     range      = "10.40.0.0/16"
     nodes      = "10.40.0.0/20"
     api_server = "10.40.16.0/28"
-    database   = "10.40.17.0/28"
+    database   = "10.40.32.0/28"
   }
 
   validation {

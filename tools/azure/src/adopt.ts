@@ -19,6 +19,9 @@ const places: readonly Place[] = [
   { path: ['objectStore', 'account'], output: 'storageAccount' },
   { path: ['objectStore', 'tenantId'], output: 'tenantId' },
   { path: ['objectStore', 'clientId'], output: 'dataClientId' },
+  { path: ['airflow', 'logs', 'account'], output: 'storageAccount' },
+  { path: ['airflow', 'logs', 'tenantId'], output: 'tenantId' },
+  { path: ['airflow', 'logs', 'clientId'], output: 'dataClientId' },
   { path: ['database', 'host'], output: 'databaseHost' },
   { path: ['database', 'cidr'], output: 'databaseSubnet' },
   // an environment that pulls from elsewhere has its reasons: the registry may be empty

@@ -59,7 +59,7 @@ describe('up for an environment with infrastructure', () => {
     expect(exitCode).toBe(3);
     expect(lines).toEqual([
       'nobody is signed in to Azure; run az login',
-      'OpenTofu 1.6.2 is older than 1.11; install OpenTofu (https://opentofu.org/docs/intro/install)',
+      'OpenTofu 1.6.2 is older than 1.12; install OpenTofu (https://opentofu.org/docs/intro/install)',
       'nothing was done',
     ]);
     expect(azure.calls().filter((line) => line.startsWith('tofu -chdir'))).toEqual([]);

@@ -16,7 +16,8 @@ const providers = [
   'Microsoft.Storage',
 ];
 
-const oldest = [1, 11] as const;
+// infra/aks/versions.tf
+const oldest = [1, 12] as const;
 
 /** Throws a Failure that names everything that is missing on this machine, in the folder or in the subscription. */
 export async function preflight(environment: Environment, folder: string): Promise<void> {
