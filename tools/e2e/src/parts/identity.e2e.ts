@@ -4,7 +4,7 @@ import { realmClientSecrets } from '@headwater/secrets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { askingAs, browser as launched, picture, signedIn } from '../harness/browser.ts';
-import { headwater, kubectl, repository, run, secret, until } from '../harness/machine.ts';
+import { headwater, healthy, kubectl, repository, run, secret, until } from '../harness/machine.ts';
 import { address } from '../harness/object-store.ts';
 import { people as known, type People } from '../harness/people.ts';
 import { tokenOf, temporaryLogin } from '../harness/web-identity.ts';
@@ -220,6 +220,8 @@ describe('one sign-in for everything', () => {
     const sync = JSON.stringify({ operation: { sync: {} } });
     await kubectl('patch', 'application', 'realm', '--namespace=cicd', '--type=merge', `--patch=${sync}`);
     await until('the realm is as Git says', 300, async () => (await drift()).length === 0 || undefined);
+    // the Job's end is seen before Argo CD's
+    await healthy();
   });
 });
 
