@@ -22,6 +22,8 @@ const settings = (retentionDays: number) => ({
     ring: { kvstore: { store: 'inmemory' } },
     storage: { filesystem: { chunks_directory: `${data}/chunks`, rules_directory: `${data}/rules` } },
   },
+  // it has no other to wait for
+  ingester: { lifecycler: { min_ready_duration: '0s' } },
   schema_config: {
     configs: [
       {

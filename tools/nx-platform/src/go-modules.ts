@@ -7,7 +7,6 @@ export const goModules = {
   'tools/sandbox/programs/traefik/lego': ['./...'],
   'tools/sandbox/stand-ins/git-sync': ['./...'],
   'tools/sandbox/stand-ins/grafana': ['./...'],
-  'tools/sandbox/stand-ins/loki': ['./...'],
   'tools/sandbox/stand-ins/reflector': ['./...'],
 } as const satisfies Record<string, readonly string[]>;
 
