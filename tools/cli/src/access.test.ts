@@ -1,5 +1,6 @@
+import { entrances } from '@headwater/bootstrap';
 import { expect, it } from 'vitest';
-import { needsForward } from './access.ts';
+import { everyWay, needsForward } from './access.ts';
 
 const laptop = { domain: '127.0.0.1.nip.io', port: 8443, clusterAddress: '10.96.0.80' };
 const cloud = { domain: 'data.example.com', port: 443 };
@@ -14,4 +15,9 @@ it.each([
   ],
 ])('a port of this machine %s', (_title, door, expected) => {
   expect(needsForward(door)).toBe(expected);
+});
+
+it('has a way to a part that is left out, for when it comes', () => {
+  expect(everyWay(undefined)).toEqual(entrances);
+  expect(everyWay(laptop).map(({ port }) => port)).toContain(laptop.port);
 });

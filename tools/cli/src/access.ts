@@ -1,4 +1,4 @@
-import { frontDoorWay, type Cluster, type Entrance } from '@headwater/bootstrap';
+import { entrances, frontDoorWay, type Cluster, type Entrance } from '@headwater/bootstrap';
 import { publicUrl, type FrontDoor } from '@headwater/contracts';
 import { table } from '@headwater/look';
 
@@ -46,6 +46,15 @@ export const needsForward = ({ clusterAddress, fromOutside, ingress }: FrontDoor
 
 /** The way to the front door, where this machine has to make one. */
 export const wayOf = (door: FrontDoor | undefined) => (door && needsForward(door) ? frontDoorWay(door) : undefined);
+
+/**
+ * What a cluster of this machine is reached by as long as it runs: the ways to what `door` and all entrances are, also
+ * of the parts that are left out of it, which a later `up` brings.
+ */
+export function everyWay(door: FrontDoor | undefined): Pick<Entrance, 'target' | 'port'>[] {
+  const way = wayOf(door);
+  return [...entrances, ...(way ? [way] : [])];
+}
 
 /** What a person has to know of these addresses, in lines. */
 export async function hints(cluster: Cluster, door: FrontDoor | undefined): Promise<string[]> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { committedApplications, entrancesOf, isInstalled, refuseUncommitted } from '@headwater/bootstrap';
 import { loadEnvironment, topology } from '@headwater/environment';
-import { access, accessTable, hints, peopleHints, wayOf } from '../access.ts';
+import { access, accessTable, everyWay, hints, peopleHints } from '../access.ts';
 import { remember, type Choice } from '../cluster/choice.ts';
 import { choose, type Wish } from '../cluster/choose.ts';
 import { contextCluster } from '../cluster/context-cluster.ts';
@@ -94,8 +94,7 @@ async function bringUp(run: Run): Promise<void> {
   const applied = committedApplications(checkout).map((each) => each.name);
   const present = entrancesOf(applied);
   const { frontDoor, identity } = topology(environment);
-  const way = wayOf(frontDoor);
-  const ways = [...present, ...(way ? [way] : [])];
+  const ways = everyWay(topology(loadEnvironment(root, environment.name)).frontDoor);
   const phases = phasesOf(loggedProgress(progress(), log));
   phases.line(`the cluster is ${titleOf(choice)}`);
   for (const sentence of said) phases.line(sentence);
