@@ -9,6 +9,12 @@ export interface Alert {
   readonly state: string;
 }
 
+/** Lines with the same labels; each with when it was written, in nanoseconds since 1970. */
+export interface Stream {
+  readonly stream: Readonly<Record<string, string>>;
+  readonly values: readonly (readonly [time: string, line: string])[];
+}
+
 /** The platform as it sees itself. */
 export interface Observed {
   readonly targets: () => Promise<
@@ -19,7 +25,7 @@ export interface Observed {
   /** Waits until an alert fires whose labels include `labels`, and gives it. */
   readonly fired: (labels: Readonly<Record<string, string>>, timeout: number) => Promise<Alert>;
   /** The streams that hold lines of the last minutes, with their labels. */
-  readonly lines: (selector: string) => Promise<readonly { readonly stream: Readonly<Record<string, string>> }[]>;
+  readonly lines: (query: string) => Promise<readonly Stream[]>;
   /** What Alertmanager was told. */
   readonly told: () => Promise<readonly Alert[]>;
 }
@@ -48,20 +54,20 @@ export async function observed(): Promise<Observed> {
           (alert) => alert.state === 'firing' && holds(alert, labels),
         ),
       ),
-    lines: async (selector) => {
+    lines: async (query) => {
+      const words = new URLSearchParams({ query, limit: '10' });
       const loki = `http://${await opened('loki')}`;
-      const query = new URLSearchParams({ query: selector, limit: '10' });
-      return (await get<{ data: { result: never[] } }>(`${loki}/loki/api/v1/query_range?${query}`)).data.result;
+      return (await get<{ data: { result: Stream[] } }>(`${loki}/loki/api/v1/query_range?${words}`)).data.result;
     },
     told: () => get<Alert[]>(`${alertmanager}/api/v2/alerts`),
   };
 }
 
-/** Every query of every dashboard, with where it stands. */
-export const dashboardQueries = (): (readonly [string, string])[] =>
+/** Every query of every dashboard to Prometheus or to Loki, with where it stands. */
+export const dashboardQueries = (source: 'prometheus' | 'loki'): (readonly [string, string])[] =>
   dashboards(topology(loadEnvironment(repository, 'minikube'))).flatMap(({ title, rows }) =>
     rows
       .flat()
-      .filter(({ kind }) => kind !== 'logs')
+      .filter(({ kind }) => (kind === 'logs') === (source === 'loki'))
       .flatMap((panel) => panel.queries.map(({ expression }) => [`${title}: ${panel.title}`, expression] as const)),
   );

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { healthy, kubectl, output, repository, until } from '../harness/machine.ts';
 import { dashboardQueries, observed, type Observed } from '../harness/observed.ts';
+import { podByHand } from '../harness/pod-by-hand.ts';
 
 /** What has no data until something happens: a failure, a Spark application, a day of work. */
 const idle = [
@@ -27,7 +29,7 @@ describe('observability', () => {
     expect(targets.filter(({ health }) => health !== 'up')).toEqual([]);
   });
 
-  it.each(dashboardQueries().filter(([, expression]) => !isIdle(expression)))(
+  it.each(dashboardQueries('prometheus').filter(([, expression]) => !isIdle(expression)))(
     'shows something in %s',
     async (_title, expression) => {
       expect((await platform.query(expression)).length).toBeGreaterThan(0);
@@ -39,5 +41,24 @@ describe('observability', () => {
     expect(streams.map(({ stream }) => stream['k8s_pod_name'])).toContainEqual(
       expect.stringMatching(/^airflow-scheduler-/),
     );
+  });
+
+  // whether there are such lines is another question
+  it.each(dashboardQueries('loki'))('is understood by Loki in %s', async (_title, query) => {
+    expect(Array.isArray(await platform.lines(query))).toBe(true);
+  });
+
+  it('has the lines of a pod that is gone, and those from before Loki itself was replaced', async () => {
+    const line = `written at ${Date.now()}`;
+    const query = `{k8s_namespace_name="management", k8s_pod_name="gone"} |= "${line}"`;
+    const found = () =>
+      until('Loki has the line', 120, async () => (await platform.lines(query)).flatMap(({ values }) => values)[0]);
+    await output(`${repository}/headwater`, ['kubectl', 'apply', '--filename=-'], {
+      input: JSON.stringify(podByHand({ name: 'gone', command: ['sh', '-c', `echo '${line}'; sleep 600`] })),
+    });
+    const written = await found().finally(() => kubectl('delete', 'pod', 'gone', '--namespace=management'));
+    await kubectl('delete', 'pod', 'loki-0', '--namespace=observability');
+    expect(await found()).toEqual(written);
+    await healthy();
   });
 });
