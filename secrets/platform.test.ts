@@ -4,7 +4,7 @@ import { airflowFernetKey, platformSecrets, reflectorAnnotations, objectStoreLog
 const choices = {
   databases: ['metabase'],
   ownDatabase: true,
-  ownObjectStore: true,
+  objectStoreLogins: 'made',
   gitAccess: 'login',
   observability: 'none',
   signIn: [],
@@ -29,10 +29,15 @@ describe('the declared secrets', () => {
   });
 
   it('are made by a person where the object store is somebody else’s, and there is no root user', () => {
-    const external = platformSecrets({ ...choices, ownObjectStore: false });
+    const external = platformSecrets({ ...choices, objectStoreLogins: 'provided' });
     expect(titles(external)).not.toContain('deepstorage/minio-root');
     const login = external.find(({ name }) => name === objectStoreLogins.spark.name);
     expect(Object.values(login?.keys ?? {}).map(({ kind }) => kind)).toEqual(['external', 'external']);
+  });
+
+  it('have no login for an object store whose users are somebody already', () => {
+    const names = titles(platformSecrets({ ...choices, objectStoreLogins: 'none' }));
+    expect(names.filter((name) => /object-store|minio/.test(name))).toEqual([]);
   });
 
   it('include an administrator that a person provides, and no superuser, where the database is somebody else’s', () => {

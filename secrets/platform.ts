@@ -27,8 +27,8 @@ export interface SecretChoices {
   readonly databases: readonly string[];
   /** Whether PostgreSQL is our own, or a server somewhere else with an administrator that a person provides. */
   readonly ownDatabase: boolean;
-  /** Whether the object store is our own, or an account somewhere else with keys that a person provides. */
-  readonly ownObjectStore: boolean;
+  /** Of the object store: made for our own, provided by a person for somebody else's, or none where pods are somebody. */
+  readonly objectStoreLogins: 'made' | 'provided' | 'none';
   /** How the repository is read: with a login of our own Git server, with a deploy key, or without either. */
   readonly gitAccess: 'login' | 'deploy-key' | 'open';
   /** The services that people sign in to at Keycloak; none where each has its own login. */
@@ -41,7 +41,7 @@ export interface SecretChoices {
 export const platformSecrets = ({
   databases,
   ownDatabase,
-  ownObjectStore,
+  objectStoreLogins: storeLogins,
   gitAccess,
   observability,
   signIn,
@@ -50,8 +50,7 @@ export const platformSecrets = ({
   airflowDatabase,
   signIn.length > 0 ? keycloakDatabase : { ...keycloakDatabase, readers: [] },
   ...databases.map(databaseLogin),
-  ...(ownObjectStore ? [minioRoot] : []),
-  ...Object.values(objectStoreLogins).map((login) => (ownObjectStore ? login : providedByPerson(login))),
+  ...objectStoreSecrets[storeLogins],
   airflowFernetKey,
   airflowApiSecretKey,
   airflowJwtSecret,
@@ -81,3 +80,11 @@ const providedByPerson = (secret: Secret): Secret => ({
     Object.keys(secret.keys).map((key) => [key, { kind: 'external', description: `the object store's ${key}` }]),
   ),
 });
+
+const logins: readonly Secret[] = Object.values(objectStoreLogins);
+
+const objectStoreSecrets: Readonly<Record<SecretChoices['objectStoreLogins'], readonly Secret[]>> = {
+  made: [minioRoot, ...logins],
+  provided: logins.map(providedByPerson),
+  none: [],
+};

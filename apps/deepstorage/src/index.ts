@@ -26,8 +26,8 @@ export const deepstorage = available((environment: Environment) => [
 
 function objectStore(environment: Environment): Application[] {
   const choice = environment.objectStore;
-  if (choice.kind !== 'minio') return [];
   const { frontDoor, objectStore: store } = topology(environment);
+  if (choice.kind !== 'minio' || store.kind !== 's3') return [];
   const needs = { ...filledSecrets(environment, 'deepstorage'), ...signInFirstNeeds(topology(environment)) };
   return [
     application({ name: 'minio', namespace: 'deepstorage' }, needs, () =>

@@ -2,12 +2,16 @@ import { airflowImages } from '@headwater/airflow';
 import {
   connections,
   eventLog,
+  hadoopProperties,
   objectStoreUsers,
+  podLabels,
   pools,
-  s3aProperties,
   serviceAccounts,
   sparkJobs,
   sparkPool,
+  sparkUrl,
+  storeConnection,
+  storeIdentity,
   variables,
   workloads,
   type DagContract,
@@ -27,14 +31,22 @@ export const dagContract = (environment: Environment): DagContract => {
   const { objectStore } = topology(environment);
   return {
     environment: environment.name,
-    connections: Object.values(connections),
+    connections: [storeConnection(objectStore), ...Object.values(connections)],
     pools,
     variables,
-    objectStore: { connection: connections.objectStore, buckets: bucketsOfTasks(objectStore) },
+    objectStore: objectStoreOf(objectStore),
     spark: spark(environment, objectStore),
-    taskPods: taskPods(environment),
+    taskPods: taskPods(environment, objectStore),
   };
 };
+
+function objectStoreOf(store: ObjectStore): DagContract['objectStore'] {
+  const buckets = bucketsOfTasks(store);
+  const sparkUrls = Object.fromEntries(
+    Object.entries(buckets).map(([role, bucket]) => [role, sparkUrl(store, bucket)]),
+  );
+  return { kind: store.kind, connection: storeConnection(store), buckets, sparkUrls };
+}
 
 /** Those that tasks may read and write, by what they are for. */
 const bucketsOfTasks = ({ buckets, moreBuckets }: ObjectStore): Record<string, string> => {
@@ -61,8 +73,9 @@ const spark = (environment: Environment, objectStore: ObjectStore): SparkContrac
   namespace: serviceAccounts.sparkDriver.namespace,
   serviceAccount: serviceAccounts.sparkDriver.name,
   jobs: { configMap: sparkJobs.name, folder: sparkJobs.folder, files: runnable(environment.jobFiles) },
-  credentials: { secret: login, variables: loginVariables },
-  hadoopConf: s3aProperties(objectStore),
+  podLabels: podLabels(storeIdentity(objectStore)),
+  ...(objectStore.kind === 's3' ? { credentials: { secret: login, variables: loginVariables } } : {}),
+  hadoopConf: hadoopProperties(objectStore),
   sparkConf: {
     'spark.eventLog.enabled': 'true',
     'spark.eventLog.dir': eventLog(objectStore),
@@ -108,14 +121,14 @@ const runnable = (files: Environment['jobFiles']): string[] =>
     .filter(([, text]) => /^if __name__ == (["'])__main__\1:/m.test(text))
     .map(([name]) => name);
 
-const taskPods = (environment: Environment): TaskPodContract => ({
+const taskPods = (environment: Environment, objectStore: ObjectStore): TaskPodContract => ({
   namespace: serviceAccounts.taskPod.namespace,
   serviceAccount: serviceAccounts.taskPod.name,
-  labels: workloads.taskPod.labels,
+  labels: { ...workloads.taskPod.labels, ...podLabels(storeIdentity(objectStore)) },
   images: {
     python: image(environment, 'python', taskPodImages.python),
     spark: image(environment, 'spark', sparkImage),
   },
-  secrets: { [login]: Object.keys(keys) },
+  secrets: objectStore.kind === 's3' ? { [login]: Object.keys(keys) } : {},
   configMaps: [sparkJobs.name],
 });

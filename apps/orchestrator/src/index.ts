@@ -20,12 +20,12 @@ import {
   airflowJwtSecret,
   airflowSlack,
   mirrored,
-  objectStoreLogins,
   own,
 } from '@headwater/secrets';
 import { dagDelivery } from './dag-delivery.ts';
 import { repositoryNeeds } from './repository.ts';
 import { passwordOf, signIn } from './sign-in.ts';
+import { storeAccess, storeNeeds } from './store-access.ts';
 import { taskLogs } from './task-logs.ts';
 
 export { dagContract } from './dag-contract.ts';
@@ -33,15 +33,15 @@ export { dagContract } from './dag-contract.ts';
 /** What runs in namespace `orchestrator`. */
 export const orchestrator = available((environment: Environment) => {
   const wiring = topology(environment);
-  const { database, frontDoor, objectStore } = wiring;
+  const { database, frontDoor } = wiring;
+  const store = storeAccess(environment);
   const source = environment.secrets.kind;
   const needs = {
     ...madeDatabases(database),
-    ...inCluster(objectStore.endpoint),
+    ...inCluster(store.endpoint),
     ...filledSecrets(environment, 'orchestrator'),
     databaseLogin: mirrored(airflowDatabase, 'orchestrator', source),
-    objectStoreLogin: mirrored(objectStoreLogins.airflow, 'orchestrator', source),
-    logStoreLogin: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator', source),
+    ...storeNeeds(store),
     ...repositoryNeeds(environment),
     ...signInNeeds(wiring),
   };
@@ -49,36 +49,31 @@ export const orchestrator = available((environment: Environment) => {
     foundationApplication('orchestrator', foundation(foundationConfig(environment, 'orchestrator'))),
     ...keyVaultApplications(keyVaultConfig(environment, 'orchestrator')),
     ...ingressApplications(wiring, 'orchestrator'),
-    application(
-      { name: 'airflow', namespace: 'orchestrator' },
-      needs,
-      ({ databaseLogin, objectStoreLogin, logStoreLogin, ...repositorySecrets }) =>
-        airflow({
-          ...environment.airflow,
-          environment: environment.name,
-          ...(frontDoor ? { url: publicUrl(frontDoor, 'airflow'), proxies: environment.kubernetes.networks } : {}),
-          images: {
-            airflow: image(environment, 'airflow', airflowImages.airflow),
-            pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),
-            statsdExporter: image(environment, 'statsd-exporter', airflowImages.statsdExporter),
-          },
-          sparkApplications: environment.spark.applications,
-          database,
-          objectStore,
-          dags: dagDelivery(environment, repositorySecrets),
-          logs: taskLogs(environment, objectStore),
-          signIn: signIn(environment),
-          secrets: {
-            database: databaseLogin,
-            fernetKey: own(airflowFernetKey),
-            apiSecretKey: own(airflowApiSecretKey),
-            jwtSecret: own(airflowJwtSecret),
-            admin: passwordOf(environment),
-            objectStore: objectStoreLogin,
-            logStore: logStoreLogin,
-            slack: own(airflowSlack),
-          },
-        }),
+    application({ name: 'airflow', namespace: 'orchestrator' }, needs, ({ databaseLogin, ...repositorySecrets }) =>
+      airflow({
+        ...environment.airflow,
+        environment: environment.name,
+        ...(frontDoor ? { url: publicUrl(frontDoor, 'airflow'), proxies: environment.kubernetes.networks } : {}),
+        images: {
+          airflow: image(environment, 'airflow', airflowImages.airflow),
+          pgBouncer: image(environment, 'pgbouncer', airflowImages.pgBouncer),
+          statsdExporter: image(environment, 'statsd-exporter', airflowImages.statsdExporter),
+        },
+        sparkApplications: environment.spark.applications,
+        database,
+        objectStore: store,
+        dags: dagDelivery(environment, repositorySecrets),
+        logs: taskLogs(environment, store),
+        signIn: signIn(environment),
+        secrets: {
+          database: databaseLogin,
+          fernetKey: own(airflowFernetKey),
+          apiSecretKey: own(airflowApiSecretKey),
+          jwtSecret: own(airflowJwtSecret),
+          admin: passwordOf(environment),
+          slack: own(airflowSlack),
+        },
+      }),
     ),
   ];
 });

@@ -17,7 +17,7 @@ const outside: Environment = {
   objectStore: {
     kind: 's3',
     endpoint: 'http://s3.example.com:9999',
-    region: minikube.objectStore.region,
+    region: 'us-east-1',
     pathStyle: true,
     bucketPrefix: 'company-',
     buckets: [],

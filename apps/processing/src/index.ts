@@ -1,6 +1,6 @@
 import { application, foundationApplication, upstreamApplication, type Application } from '@headwater/argocd';
 import { available } from '@headwater/availability';
-import { addressOf, inCluster, publicUrl, services, signInNeeds } from '@headwater/contracts';
+import { addressOf, inCluster, publicUrl, services, signInNeeds, storeIdentity } from '@headwater/contracts';
 import {
   filledSecrets,
   foundationConfig,
@@ -40,13 +40,16 @@ export const processing = available((environment: Environment) => [
       sparkOperator({
         image: image(environment, 'spark-operator', sparkOperatorImage),
         measured: environment.observability.kind !== 'none',
+        identity: storeIdentity(topology(environment).objectStore),
       }),
   ),
   // by the server: the jobs together may be larger than the annotation in which client-side apply keeps a copy
   application({ name: 'spark-jobs', namespace: 'processing', serverSideApply: true }, {}, () =>
     sparkJobs({ files: environment.jobFiles }),
   ),
-  application({ name: 'task-pods', namespace: 'processing' }, {}, taskPods),
+  application({ name: 'task-pods', namespace: 'processing' }, {}, () =>
+    taskPods(storeIdentity(topology(environment).objectStore)),
+  ),
   history(environment),
 ]);
 
@@ -64,25 +67,32 @@ const definitions = upstreamApplication(
 
 function history(environment: Environment): Application {
   const { frontDoor, objectStore } = topology(environment);
+  const store = storeAccess(environment);
   return application(
     { name: 'spark-history', namespace: 'processing' },
     {
       ...inCluster(objectStore.endpoint),
       ...signInNeeds(topology(environment)),
       ...filledSecrets(environment, 'processing'),
-      login: mirrored(objectStoreLogins['spark-history'], 'processing', environment.secrets.kind),
+      ...(store.kind === 's3' ? { login: store.logins } : {}),
     },
-    ({ login }) => [
+    () => [
       ...sparkHistory({
         ...environment.spark.history,
         image: image(environment, 'spark', sparkImage),
-        store: objectStore,
+        store,
         ...(frontDoor ? { url: publicUrl(frontDoor, 'sparkHistory') } : {}),
-        login,
       }),
       ...signInOf(environment),
     ],
   );
+}
+
+/** As the history server finds it. */
+function storeAccess(environment: Environment) {
+  const { objectStore: store } = topology(environment);
+  if (store.kind !== 's3') return store;
+  return { ...store, logins: mirrored(objectStoreLogins['spark-history'], 'processing', environment.secrets.kind) };
 }
 
 /** In front of the history server, which shows everything to whoever reaches it. */

@@ -1,4 +1,5 @@
 import { inWave } from '@headwater/argocd';
+import { asIdentity, serviceAccounts } from '@headwater/contracts';
 import { annotated, type Resource } from '@headwater/k8s';
 import { access } from './access.ts';
 import { setup } from './setup.ts';
@@ -7,7 +8,7 @@ import type { AirflowConfig } from './config.ts';
 import { configuration } from './configuration.ts';
 import { dagProcessor } from './dag-processor.ts';
 import { serverTrust } from './environment.ts';
-import { asIdentity } from './identity.ts';
+import { identityOf } from './identity.ts';
 import { migrations } from './migrations.ts';
 import { pgBouncer } from './pgbouncer.ts';
 import { scheduler } from './scheduler.ts';
@@ -19,7 +20,8 @@ import { podTemplate } from './worker.ts';
  * Airflow with the KubernetesExecutor: what is configured first, then the tables of its database,
  * then the programs that work with them.
  */
-export const airflow = (config: AirflowConfig): Resource[] => asIdentity(resources(config), config.logs.identity);
+export const airflow = (config: AirflowConfig): Resource[] =>
+  asIdentity(resources(config), serviceAccounts.airflowPrograms, identityOf(config));
 
 const resources = (config: AirflowConfig): Resource[] => [
   ...access(config.pgBouncer.enabled),

@@ -1,4 +1,4 @@
-import type { Database, ObjectStore } from '@headwater/contracts';
+import type { Database, StoreAccess } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
 import type { DagDelivery } from './dags/delivery.ts';
@@ -35,7 +35,7 @@ export interface AirflowConfig {
   /** The PostgreSQL server that holds the metadata database `airflow`. */
   readonly database: Database;
   readonly pgBouncer: { readonly enabled: boolean; readonly connections: number };
-  readonly objectStore: ObjectStore;
+  readonly objectStore: StoreAccess<StoreLogins>;
   readonly dags: DagDelivery;
   readonly logs: TaskLogs;
   readonly signIn: SignIn;
@@ -49,9 +49,13 @@ export interface AirflowSecrets {
   readonly jwtSecret: Secret<'jwt-secret'>;
   /** Of the one user that has a password: a person's, or that of programs where people sign in elsewhere. */
   readonly admin: Secret<'username' | 'password'>;
-  /** For tasks. */
-  readonly objectStore: Secret<'access-key' | 'secret-key'>;
-  /** For the logs of tasks. */
-  readonly logStore: Secret<'access-key' | 'secret-key'>;
   readonly slack: Secret<'connection'>;
+}
+
+/** Of the object store. */
+export interface StoreLogins {
+  /** For tasks. */
+  readonly tasks: Secret<'access-key' | 'secret-key'>;
+  /** For their logs. */
+  readonly logs: Secret<'access-key' | 'secret-key'>;
 }

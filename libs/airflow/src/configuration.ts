@@ -63,6 +63,7 @@ const settings = ({ dags, executor, logs, signIn }: AirflowConfig): Settings => 
     dag_processor_log_target: 'stdout',
     ...logs.settings,
   },
+  ...(logs.container === undefined ? {} : { azure_remote_logging: { remote_wasb_log_container: logs.container } }),
   metrics: {
     statsd_on: true,
     statsd_host: hostOf(services.statsd),

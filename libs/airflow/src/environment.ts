@@ -2,15 +2,16 @@ import {
   addressOf,
   connections,
   databaseTrust,
+  hostOf,
   serviceAccounts,
   services,
+  storeConnection,
   type Database,
   type DatabaseTrust,
-  type ObjectStore,
 } from '@headwater/contracts';
-import { fromSecret, type SecretRef } from '@headwater/k8s';
+import { fromSecret } from '@headwater/k8s';
 import type { IEnvVar } from 'kubernetes-models/v1';
-import type { AirflowConfig } from './config.ts';
+import type { AirflowConfig, StoreLogins } from './config.ts';
 import { home } from './configuration.ts';
 import { logConnection } from './logs/object-store.ts';
 
@@ -62,9 +63,9 @@ export const jwtEnvironment = ({ secrets }: AirflowConfig): IEnvVar[] => [
 ];
 
 /** For those who write or read the logs of tasks. */
-export const logEnvironment = ({ logs, objectStore, secrets }: AirflowConfig): IEnvVar[] =>
+export const logEnvironment = ({ logs, objectStore }: AirflowConfig): IEnvVar[] =>
   logs.settings['remote_log_conn_id'] === logConnection
-    ? objectStoreConnection(logConnection, 'LOG_STORE', objectStore, secrets.logStore)
+    ? objectStoreConnection(logConnection, objectStore, { prefix: 'LOG_STORE', login: 'logs' })
     : [];
 
 /** For those who read DAGs. */
@@ -77,8 +78,8 @@ export const dagEnvironment = ({ environment, secrets, url }: AirflowConfig): IE
 ];
 
 /** The connections that tasks, and the triggers they wait for, find without anybody typing them in. */
-export const connectionEnvironment = ({ objectStore, secrets }: AirflowConfig): IEnvVar[] => [
-  ...objectStoreConnection(connections.objectStore, 'OBJECT_STORE', objectStore, secrets.objectStore),
+export const connectionEnvironment = ({ objectStore }: AirflowConfig): IEnvVar[] => [
+  ...objectStoreConnection(storeConnection(objectStore), objectStore, { prefix: 'OBJECT_STORE', login: 'tasks' }),
   connection(connections.kubernetes, { conn_type: 'kubernetes', extra: { in_cluster: true } }),
   connection(connections.spark, {
     conn_type: 'spark',
@@ -88,25 +89,31 @@ export const connectionEnvironment = ({ objectStore, secrets }: AirflowConfig): 
   }),
 ];
 
-const objectStoreConnection = (
+/** With the keys of `login` in variables that begin with `prefix`, where it takes keys. */
+function objectStoreConnection(
   id: string,
-  prefix: string,
-  { url, region, pathStyle }: ObjectStore,
-  login: SecretRef<'orchestrator', 'access-key' | 'secret-key'>,
-): IEnvVar[] => [
-  fromSecret(`${prefix}_ACCESS_KEY`, login, 'access-key'),
-  fromSecret(`${prefix}_SECRET_KEY`, login, 'secret-key'),
-  connection(id, {
-    conn_type: 'aws',
-    login: `$(${prefix}_ACCESS_KEY)`,
-    password: `$(${prefix}_SECRET_KEY)`,
-    extra: {
-      endpoint_url: url,
-      region_name: region,
-      config_kwargs: { s3: { addressing_style: pathStyle ? 'path' : 'virtual' } },
-    },
-  }),
-];
+  store: AirflowConfig['objectStore'],
+  { prefix, login }: { readonly prefix: string; readonly login: keyof StoreLogins },
+): IEnvVar[] {
+  // without a key, the hook signs in as whom its pod is
+  if (store.kind === 'azure-blob')
+    return [connection(id, { conn_type: 'wasb', host: `https://${hostOf(store.endpoint)}` })];
+  const { url, region, pathStyle, logins } = store;
+  return [
+    fromSecret(`${prefix}_ACCESS_KEY`, logins[login], 'access-key'),
+    fromSecret(`${prefix}_SECRET_KEY`, logins[login], 'secret-key'),
+    connection(id, {
+      conn_type: 'aws',
+      login: `$(${prefix}_ACCESS_KEY)`,
+      password: `$(${prefix}_SECRET_KEY)`,
+      extra: {
+        endpoint_url: url,
+        region_name: region,
+        config_kwargs: { s3: { addressing_style: pathStyle ? 'path' : 'virtual' } },
+      },
+    }),
+  ];
+}
 
 /** A connection as JSON: https://airflow.apache.org/docs/apache-airflow/stable/howto/connection.html */
 const connection = (id: string, content: object): IEnvVar => ({ name: variableOf(id), value: JSON.stringify(content) });

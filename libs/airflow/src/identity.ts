@@ -1,22 +1,6 @@
-import { identityAnnotations, serviceAccounts, useLabel, type AzureIdentity } from '@headwater/contracts';
-import { annotated, withPodLabels, type Resource } from '@headwater/k8s';
+import { storeIdentity, type AzureIdentity } from '@headwater/contracts';
+import type { AirflowConfig } from './config.ts';
 
-const accounts: readonly string[] = serviceAccounts.airflowPrograms.map(({ name }) => name);
-
-/** Those of `resources` that are the programs of Airflow's image, as an identity of Azure. */
-export const asIdentity = (resources: readonly Resource[], identity: AzureIdentity | undefined): Resource[] =>
-  identity === undefined ? [...resources] : resources.map((resource) => identified(resource, identity));
-
-function identified(resource: Resource, identity: AzureIdentity): Resource {
-  if (resource.kind === 'ServiceAccount') {
-    return accounts.includes(resource.metadata?.name ?? '')
-      ? annotated(resource, identityAnnotations(identity))
-      : resource;
-  }
-  return accounts.includes(accountOf(resource)) ? withPodLabels(resource, { [useLabel]: 'true' }) : resource;
-}
-
-function accountOf(resource: Resource): string {
-  const { spec } = resource as { spec?: { template?: { spec?: { serviceAccountName?: string } } } };
-  return spec?.template?.spec?.serviceAccountName ?? '';
-}
+/** Who Airflow's programs are in Azure: a pod is one identity, for the logs of tasks and for what they read and write. */
+export const identityOf = ({ logs, objectStore }: AirflowConfig): AzureIdentity | undefined =>
+  storeIdentity(objectStore) ?? logs.identity;

@@ -1,10 +1,11 @@
-import { serviceAccounts, useLabel, workloads } from '@headwater/contracts';
+import { podLabels, serviceAccounts, workloads } from '@headwater/contracts';
 import { configMap } from '@headwater/k8s';
 import { emit } from '@headwater/yaml';
 import type { IConfigMap, IPod } from 'kubernetes-models/v1';
 import type { AirflowConfig } from './config.ts';
 import { podTemplateFile } from './configuration.ts';
 import { connectionEnvironment, dagEnvironment, logEnvironment } from './environment.ts';
+import { identityOf } from './identity.ts';
 import { airflowPod } from './pod.ts';
 
 export const podTemplateName = 'airflow-pod-template';
@@ -24,7 +25,7 @@ const worker = (config: AirflowConfig): IPod => ({
     // the scheduler gives it its real name
     name: 'airflow-worker',
     namespace: workloads.airflow.worker.namespace,
-    labels: { ...workloads.airflow.worker.labels, ...(config.logs.identity ? { [useLabel]: 'true' } : {}) },
+    labels: { ...workloads.airflow.worker.labels, ...podLabels(identityOf(config)) },
     // a task that runs would be lost with its node
     annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
   },

@@ -1,11 +1,16 @@
+import type { ObjectStore } from './object-store.ts';
+
 /** The connections that DAGs find without anybody typing them in, by what they lead to. */
 export const connections = {
-  objectStore: 'minio_s3',
   kubernetes: 'kubernetes_default',
   spark: 'spark_default',
   /** Only where a person gave Airflow the address: DAGs have to do without it. */
   slack: 'slack_default',
 } as const;
+
+/** The one to the object store, by the name that hooks of its kind look for. */
+export const storeConnection = ({ kind }: Pick<ObjectStore, 'kind'>): string =>
+  kind === 's3' ? 'minio_s3' : 'wasb_default';
 
 /** In which a Spark application takes a slot: drivers that wait for executors would keep each other from ever having any. */
 export const sparkPool = 'spark';

@@ -1,3 +1,5 @@
+import type { ObjectStore } from './object-store.ts';
+
 /** Where the contracts of all environments are, in the folder of the DAGs. */
 export const dagContractFolder = 'headwater/contracts';
 
@@ -11,9 +13,12 @@ export interface DagContract {
   readonly pools: readonly string[];
   readonly variables: readonly string[];
   readonly objectStore: {
+    readonly kind: ObjectStore['kind'];
     readonly connection: string;
     /** The real name of each bucket. */
     readonly buckets: Readonly<Record<string, string>>;
+    /** What Spark calls it. */
+    readonly sparkUrls: Readonly<Record<string, string>>;
   };
   readonly spark: SparkContract;
   readonly taskPods: TaskPodContract;
@@ -29,8 +34,10 @@ export interface SparkContract {
   readonly serviceAccount: string;
   /** The ConfigMap that holds the jobs, and where drivers, executors and the pods of tasks mount it. */
   readonly jobs: { readonly configMap: string; readonly folder: string; readonly files: readonly string[] };
-  /** The environment variables by which a job signs in to the object store, as keys of a Secret. */
-  readonly credentials: { readonly secret: string; readonly variables: Readonly<Record<string, string>> };
+  /** Of drivers and executors. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** The environment variables by which a job signs in to the object store, as keys of a Secret; none where its pod is somebody. */
+  readonly credentials?: { readonly secret: string; readonly variables: Readonly<Record<string, string>> };
   readonly hadoopConf: Readonly<Record<string, string>>;
   readonly sparkConf: Readonly<Record<string, string>>;
   /** Of Airflow, for the tasks that wait for an application. */

@@ -9,6 +9,7 @@ const external = { host: 's3.example.com', port: 443 };
 const topology: Topology = {
   database: postgres,
   objectStore: {
+    kind: 's3',
     endpoint: external,
     url: 'https://s3.example.com',
     region: 'eu',

@@ -4,6 +4,7 @@ import type { FrontDoor } from './front-door.ts';
 import { entra } from './key-vault.ts';
 import { metricsEndpoints } from './metrics.ts';
 import type { Namespace } from './namespaces.ts';
+import type { ObjectStore } from './object-store.ts';
 import { published } from './published.ts';
 import * as services from './services.ts';
 import { hasMirrors, type Topology } from './topology.ts';
@@ -76,8 +77,8 @@ function airflowFlows({ airflow: choices, database, git, objectStore }: Topology
     ...[apiServer, scheduler, triggerer, worker].map(toApi),
     flow(worker, services.airflowApi),
     flow(apiServer, services.airflowTriggererLogs),
-    ...[worker, triggerer, taskPod].map((pods) => flow(pods, objectStore.endpoint)),
-    ...(choices.remoteLogs ? [flow(apiServer, objectStore.endpoint)] : []),
+    ...[worker, triggerer, taskPod].flatMap((pods) => toStore(pods, objectStore)),
+    ...(choices.remoteLogs ? toStore(apiServer, objectStore) : []),
     ...(choices.clonesDags ? [dagProcessor, triggerer, worker].map((pods) => flow(pods, git)) : []),
     // callbacks of a task whose pod is lost run in the DAG processor, those of a trigger in the triggerer
     ...choices.egress.flatMap((external) =>
@@ -91,13 +92,19 @@ function sparkFlows({ objectStore }: Topology): Flow[] {
   return [
     ...[operator, webhook, driver].map(toApi),
     fromApi(services.sparkWebhook),
-    ...[driver, executor, history].map((pods) => flow(pods, objectStore.endpoint)),
+    ...[driver, executor, history].flatMap((pods) => toStore(pods, objectStore)),
     // spark.driver.port and the two block managers: https://spark.apache.org/docs/4.0.0/configuration.html#networking
     between(executor, driver, 7078, 7079),
     between(driver, executor, 7079),
     between(executor, executor, 7079),
   ];
 }
+
+/** To a store of Azure by a token, which Entra gives to whoever a pod is. */
+const toStore = (pods: Workload, store: ObjectStore): Flow[] => [
+  flow(pods, store.endpoint),
+  ...(store.kind === 'azure-blob' ? [flow(pods, entra)] : []),
+];
 
 /** Between Argo CD's own pods, as its command line defaults have it. */
 function argocdFlows({ git, prometheusOperator: chart }: Topology): Flow[] {

@@ -1,3 +1,4 @@
+export * from './as-identity.ts';
 export * from './connections.ts';
 export * from './dag-contract.ts';
 export * from './database.ts';
@@ -14,11 +15,11 @@ export * from './object-store.ts';
 export * from './people.ts';
 export * from './platform-ca.ts';
 export * from './published.ts';
-export * from './s3a.ts';
 export * as serviceAccounts from './service-accounts.ts';
 export * as services from './services.ts';
 export type { ServiceContract } from './services.ts';
 export * from './spark-jobs.ts';
+export * from './spark-storage.ts';
 export * from './topology.ts';
 export * from './workload-identity.ts';
 export * as workloads from './workloads.ts';

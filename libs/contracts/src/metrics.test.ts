@@ -8,6 +8,7 @@ import { alertmanager, grafana, kubeStateMetrics, prometheus } from './workloads
 const topology: Topology = {
   database: postgres,
   objectStore: {
+    kind: 's3',
     endpoint: minio,
     url: 'http://minio.deepstorage.svc:9000',
     region: 'us-east-1',

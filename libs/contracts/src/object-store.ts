@@ -1,23 +1,43 @@
-import type { Endpoint } from './endpoints.ts';
+import type { Endpoint, External } from './endpoints.ts';
+import type { AzureIdentity } from './workload-identity.ts';
 
 /** The buckets that the platform itself uses, by what they are for. */
 export const platformBuckets = ['landing', 'lakehouse', 'spark-events', 'airflow-logs'] as const;
 
 export type PlatformBucket = (typeof platformBuckets)[number];
 
+export type ObjectStore = S3Store | AzureBlobStore;
+
+interface Buckets {
+  /** The real name of each bucket: a cloud's bucket names are shared with the whole world. */
+  readonly buckets: Readonly<Record<PlatformBucket, string>>;
+  /** Buckets that only the environment names. */
+  readonly moreBuckets: readonly string[];
+}
+
 /** An S3 API, whoever answers it: MinIO, a fork of it, or a cloud. */
-export interface ObjectStore {
+export interface S3Store extends Buckets {
+  readonly kind: 's3';
   readonly endpoint: Endpoint;
   /** With scheme and port: `http://minio.deepstorage.svc:9000`. */
   readonly url: string;
   readonly region: string;
   /** Whether a bucket is part of the path (`host/bucket`) instead of the host name. */
   readonly pathStyle: boolean;
-  /** The real name of each bucket: a cloud's bucket names are shared with the whole world. */
-  readonly buckets: Readonly<Record<PlatformBucket, string>>;
-  /** Buckets that only the environment names. */
-  readonly moreBuckets: readonly string[];
 }
+
+/** A storage account of Azure with folders (a hierarchical namespace), whose containers are the buckets. */
+export interface AzureBlobStore extends Buckets {
+  readonly kind: 'azure-blob';
+  /** Of blobs; that of folders is at the same addresses. */
+  readonly endpoint: External;
+  readonly account: string;
+  /** Who reads and writes it (Storage Blob Data Contributor): pods are that by themselves, and nobody has a key. */
+  readonly identity: AzureIdentity;
+}
+
+/** A store as its users find it: with what they sign in with, unless they are somebody already. */
+export type StoreAccess<Logins> = (S3Store & { readonly logins: Logins }) | AzureBlobStore;
 
 /** What a user of the object store may do. */
 export interface ObjectStoreUser {

@@ -27,3 +27,14 @@ export const sparkDriver = serviceAccount('processing', 'spark-driver');
 
 /** Runs the pods that tasks start: it has no rights, and its pods get no token. */
 export const taskPod = serviceAccount('processing', 'task-pod');
+
+/** Shows the event logs of Spark's applications, and removes old ones. */
+export const sparkHistory = serviceAccount('processing', 'spark-history');
+
+/** All that read or write the object store. */
+export const objectStoreUsers: readonly ServiceAccountRef<Namespace>[] = [
+  ...airflowPrograms,
+  sparkDriver,
+  taskPod,
+  sparkHistory,
+];

@@ -1,4 +1,5 @@
 import { keyVaultReader, serviceAccounts, type FederatedAccount, type Namespace } from '@headwater/contracts';
+import type { ServiceAccountRef } from '@headwater/k8s';
 import {
   fillingApplication,
   platformSecrets,
@@ -16,11 +17,13 @@ export const secretsOf = (environment: Environment): Secret[] =>
   platformSecrets({
     databases: environment.database.databases,
     ownDatabase: environment.database.kind === 'postgres',
-    ownObjectStore: environment.objectStore.kind === 'minio',
+    objectStoreLogins: objectStoreLogins[environment.objectStore.kind],
     gitAccess: gitAccess(environment),
     signIn: signIn(environment),
     observability: observabilityOf(environment),
   });
+
+const objectStoreLogins = { minio: 'made', s3: 'provided', 'azure-blob': 'none' } as const;
 
 function observabilityOf({ observability }: Environment): SecretChoices['observability'] {
   if (observability.kind === 'none') return 'none';
@@ -59,7 +62,7 @@ export function vaultEntriesOf(environment: Environment): VaultEntry[] {
 
 /** The ServiceAccounts that Azure has to know as managed identities: a federated credential for each. */
 export const federatedAccounts = (environment: Environment): FederatedAccount[] => {
-  const { airflow, gateway, secrets } = environment;
+  const { airflow, gateway, objectStore, secrets } = environment;
   const { logs } = airflow;
   return [
     ...(secrets.kind === 'key-vault'
@@ -78,12 +81,12 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
           },
         ]
       : []),
-    ...(logs.kind === 'azure-blob-volume'
-      ? serviceAccounts.airflowPrograms.map((account) => ({
-          ...account,
-          identity: 'data' as const,
-          clientId: logs.clientId,
-        }))
+    ...(objectStore.kind === 'azure-blob' ? asData(serviceAccounts.objectStoreUsers, objectStore) : []),
+    ...(objectStore.kind !== 'azure-blob' && logs.kind === 'azure-blob-volume'
+      ? asData(serviceAccounts.airflowPrograms, logs)
       : []),
   ];
 };
+
+const asData = (accounts: readonly ServiceAccountRef<Namespace>[], { clientId }: { readonly clientId: string }) =>
+  accounts.map((account): FederatedAccount => ({ ...account, identity: 'data', clientId }));

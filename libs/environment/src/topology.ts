@@ -105,6 +105,7 @@ function objectStoreOf(choice: Environment['objectStore']): ObjectStore {
   if (choice.kind === 'minio') {
     const { name, port, pods } = services.minio;
     return {
+      kind: 's3',
       endpoint: services.minio,
       url: `http://${name}.${pods.namespace}.svc:${port}`,
       region: choice.region,
@@ -113,7 +114,19 @@ function objectStoreOf(choice: Environment['objectStore']): ObjectStore {
       moreBuckets: choice.buckets,
     };
   }
+  if (choice.kind === 'azure-blob') {
+    const { account, buckets, clientId, containerPrefix, tenantId } = choice;
+    return {
+      kind: 'azure-blob',
+      endpoint: { host: `${account}.blob.core.windows.net`, port: 443 },
+      account,
+      identity: { clientId, tenantId },
+      buckets: bucketNames(containerPrefix),
+      moreBuckets: buckets,
+    };
+  }
   return {
+    kind: 's3',
     endpoint: external(new URL(choice.endpoint)),
     url: choice.endpoint,
     region: choice.region,

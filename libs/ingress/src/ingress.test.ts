@@ -15,6 +15,7 @@ const frontDoor: FrontDoor = {
 const topology: Topology = {
   database: services.postgres,
   objectStore: {
+    kind: 's3',
     endpoint: { host: 's3.example.com', port: 443 },
     url: 'https://s3.example.com',
     region: 'eu',

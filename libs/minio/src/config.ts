@@ -1,4 +1,4 @@
-import type { ObjectStore, ObjectStoreUser } from '@headwater/contracts';
+import type { ObjectStoreUser, S3Store } from '@headwater/contracts';
 import type { SecretRef } from '@headwater/k8s';
 import type { IResourceRequirements } from 'kubernetes-models/v1';
 import type { SignIn } from './sign-in.ts';
@@ -15,7 +15,7 @@ export interface MinioConfig {
   readonly consoleUrl?: string;
   readonly root: SecretRef<'deepstorage', 'username' | 'password'>;
   /** What it promises to its callers. */
-  readonly store: ObjectStore;
+  readonly store: S3Store;
   readonly logins: Readonly<Record<ObjectStoreUser['name'], SecretRef<'deepstorage', 'access-key' | 'secret-key'>>>;
   /** How people get in beside the root user; none where they don't. */
   readonly signIn?: SignIn;

@@ -5,6 +5,7 @@ import { scrapeConfig, stack } from './index.ts';
 const topology: Topology = {
   database: services.postgres,
   objectStore: {
+    kind: 's3',
     endpoint: services.minio,
     url: 'http://minio.deepstorage.svc:9000',
     region: 'us-east-1',

@@ -1,9 +1,12 @@
-import type { ObjectStore } from '@headwater/contracts';
 import { expect, it } from 'vitest';
 import type { SparkHistoryConfig } from './config.ts';
 import { heap, historyOptions } from './options.ts';
 
-const store: ObjectStore = {
+type StoreLogin = Extract<SparkHistoryConfig['store'], { kind: 's3' }>['logins'];
+
+const store: SparkHistoryConfig['store'] = {
+  kind: 's3',
+  logins: { namespace: 'processing', name: 'login' } as StoreLogin,
   endpoint: { host: 's3.eu-central-1.amazonaws.com', port: 443 },
   url: 'https://s3.eu-central-1.amazonaws.com',
   region: 'eu-central-1',
@@ -20,7 +23,6 @@ const store: ObjectStore = {
 const config: SparkHistoryConfig = {
   image: 'example.com/spark:4',
   store,
-  login: { namespace: 'processing', name: 'login' } as SparkHistoryConfig['login'],
   days: 30,
   resources: { requests: { cpu: '50m', memory: '512Mi' }, limits: { cpu: '1', memory: '1536Mi' } },
 };

@@ -1,4 +1,4 @@
-import { eventLog, s3aProperties, services } from '@headwater/contracts';
+import { eventLog, hadoopProperties, services } from '@headwater/contracts';
 import { parseQuantity } from '@headwater/k8s';
 import type { SparkHistoryConfig } from './config.ts';
 
@@ -10,7 +10,7 @@ export function historyOptions({ store, days, url }: SparkHistoryConfig): string
     'spark.history.fs.cleaner.maxAge': `${days}d`,
     'spark.history.ui.port': String(services.sparkHistory.port),
     ...(url === undefined ? {} : { 'spark.ui.proxyRedirectUri': url }),
-    ...withPrefix('spark.hadoop.', s3aProperties(store)),
+    ...withPrefix('spark.hadoop.', hadoopProperties(store)),
   };
   return Object.entries(properties)
     .map(([key, value]) => `-D${key}=${value}`)

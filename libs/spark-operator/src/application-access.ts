@@ -1,4 +1,4 @@
-import { serviceAccounts } from '@headwater/contracts';
+import { asIdentity, serviceAccounts, type AzureIdentity } from '@headwater/contracts';
 import { allow, grant, serviceAccountWithToken, type Resource } from '@headwater/k8s';
 import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 import { namespace } from './names.ts';
@@ -6,9 +6,9 @@ import { namespace } from './names.ts';
 const { sparkDriver, airflowWorker, airflowTriggerer } = serviceAccounts;
 
 /** The account of the drivers, and what Airflow may do to run applications. */
-export const applicationAccess = (): Resource[] => [
+export const applicationAccess = (identity: AzureIdentity | undefined): Resource[] => [
   // Spark makes its pods without saying whether they get a token
-  serviceAccountWithToken(sparkDriver),
+  ...asIdentity([serviceAccountWithToken(sparkDriver)], [sparkDriver], identity),
   ...grant(namespace, sparkDriver.name, driving, [sparkDriver]),
   ...grant(namespace, 'spark-submission', submitting, [airflowWorker]),
   ...grant(namespace, 'spark-submit', starting, [airflowWorker]),

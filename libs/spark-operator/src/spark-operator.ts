@@ -1,4 +1,4 @@
-import { services } from '@headwater/contracts';
+import { services, type AzureIdentity } from '@headwater/contracts';
 import { service, type Resource } from '@headwater/k8s';
 import { operatorAccess } from './access.ts';
 import { applicationAccess } from './application-access.ts';
@@ -10,12 +10,14 @@ export interface SparkOperatorConfig {
   readonly image: string;
   /** Whether somebody reads what it counts. */
   readonly measured: boolean;
+  /** Who drivers are in Azure. */
+  readonly identity?: AzureIdentity | undefined;
 }
 
 /** Runs SparkApplications in namespace `processing`: https://github.com/kubeflow/spark-operator */
-export const sparkOperator = ({ image, measured }: SparkOperatorConfig): Resource[] => [
+export const sparkOperator = ({ image, measured, identity }: SparkOperatorConfig): Resource[] => [
   ...operatorAccess(),
-  ...applicationAccess(),
+  ...applicationAccess(identity),
   controller(image),
   ...(measured ? [metricsService()] : []),
   webhook(image),

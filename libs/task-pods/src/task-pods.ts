@@ -1,15 +1,15 @@
-import { serviceAccounts } from '@headwater/contracts';
+import { asIdentity, serviceAccounts, type AzureIdentity } from '@headwater/contracts';
 import { allow, grant, serviceAccount, type Resource } from '@headwater/k8s';
 import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1';
 
 const { taskPod, airflowWorker, airflowTriggerer } = serviceAccounts;
 
 /**
- * The account of the pods that tasks start, and what Airflow may do to start them. They run where none of Airflow's
- * own secrets can be mounted.
+ * The account of the pods that tasks start, who they are in Azure, and what Airflow may do to start them. They run
+ * where none of Airflow's own secrets can be mounted.
  */
-export const taskPods = (): Resource[] => [
-  serviceAccount(taskPod),
+export const taskPods = (identity?: AzureIdentity): Resource[] => [
+  ...asIdentity([serviceAccount(taskPod)], [taskPod], identity),
   ...grant(taskPod.namespace, 'task-pod-launching', launching, [airflowWorker]),
   ...grant(taskPod.namespace, 'task-pod-following', following, [airflowTriggerer]),
 ];

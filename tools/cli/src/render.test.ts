@@ -162,7 +162,7 @@ describe('check', () => {
       exitCode: 2,
       lines: [
         `environments/minikube.yaml:${line('revision: main')}: 'git.revision' is 7, not a string; expected: the branch that the cluster follows`,
-        `environments/minikube.yaml:${line('kind: minio')}: 'objectStore' has kind 'mino'; choose one of minio, s3; did you mean 'minio'?`,
+        `environments/minikube.yaml:${line('kind: minio')}: 'objectStore' has kind 'mino'; choose one of minio, s3, azure-blob; did you mean 'minio'?`,
       ],
     });
   });

@@ -8,7 +8,12 @@ export const usualContract: DagContract = {
   connections: ['minio_s3', 'kubernetes_default'],
   pools: ['default_pool', 'spark'],
   variables: [],
-  objectStore: { connection: 'minio_s3', buckets: { landing: 'landing', lakehouse: 'lakehouse' } },
+  objectStore: {
+    kind: 's3',
+    connection: 'minio_s3',
+    buckets: { landing: 'landing', lakehouse: 'lakehouse' },
+    sparkUrls: { landing: 's3a://landing', lakehouse: 's3a://lakehouse' },
+  },
   spark: {
     version: '4.0.4',
     image: 'ghcr.io/headwater-platform/spark:4.0.4',
@@ -16,6 +21,7 @@ export const usualContract: DagContract = {
     namespace: 'processing',
     serviceAccount: 'spark-driver',
     jobs: { configMap: 'spark-jobs', folder: '/opt/headwater/jobs', files: ['process_data.py'] },
+    podLabels: {},
     credentials: { secret: 'object-store-spark', variables: { AWS_ACCESS_KEY_ID: 'access-key' } },
     hadoopConf: {},
     sparkConf: {},

@@ -6,7 +6,7 @@ export const documented = [
   ...platformSecrets({
     databases: [],
     ownDatabase: true,
-    ownObjectStore: true,
+    objectStoreLogins: 'made',
     gitAccess: 'login',
     observability: 'alerts-shown',
     signIn: Object.keys(realmClientSecrets) as RealmClientName[],

@@ -16,12 +16,12 @@ export interface Reader {
 /** Whoever reads a Secret, as far as committed files say so: the pods, what DAGs start, and Argo CD. */
 export const readersOf = ({ items, contract }: Manifests, declared: readonly Secret[]): Reader[] => [
   ...items.flatMap(({ resource }) => readings(resource)),
-  {
+  ...[contract.spark.credentials ?? []].flat().map(({ secret }) => ({
     namespace: contract.spark.namespace,
     kind: 'pods of',
     name: 'Spark applications',
-    secret: contract.spark.credentials.secret,
-  },
+    secret,
+  })),
   ...Object.keys(contract.taskPods.secrets).map((secret) => ({
     namespace: contract.taskPods.namespace,
     kind: 'pods of',

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { clientIdAnnotation, serviceAccounts } from '@headwater/contracts';
 import type { IPersistentVolume, IPersistentVolumeClaim } from 'kubernetes-models/v1';
 import { airflow, logsInBlobContainer, logsInNodeFolder, logsOnVolume, type AirflowConfig } from '../index.ts';
-import { config, folder, reads, setting, who, worker } from '../testing/sample.ts';
+import { config, folder, objectStore, reads, setting, who, worker } from '../testing/sample.ts';
 
 describe('the log of a task', () => {
   const logVolume = (logs: AirflowConfig['logs']) => worker({ logs }).volumes?.find(({ name }) => name === 'logs');
 
   it('goes to the object store, for those who write and read logs', () => {
     expect(setting('remote_base_log_folder')).toBe('s3://airflow-logs/airflow');
-    expect(who(reads(config.secrets.logStore))).toEqual(['api-server', 'triggerer', 'worker']);
+    expect(who(reads(objectStore.logins.logs))).toEqual(['api-server', 'triggerer', 'worker']);
   });
 
   it('stays on a shared volume, or in a folder of the node, without any key of the object store', () => {
@@ -27,7 +27,7 @@ describe('the log of a task', () => {
     for (const logs of [volume, logsInNodeFolder(folder)]) {
       expect(setting('remote_logging', { logs })).toBe('False');
       expect(logVolume(logs)).toEqual({ name: 'logs', persistentVolumeClaim: { claimName: 'airflow-logs' } });
-      expect(who(reads(config.secrets.logStore), { logs })).toEqual([]);
+      expect(who(reads(objectStore.logins.logs), { logs })).toEqual([]);
     }
   });
 

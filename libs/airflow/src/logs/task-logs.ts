@@ -6,6 +6,8 @@ import type { IVolume } from 'kubernetes-models/v1';
 export interface TaskLogs {
   /** What `[logging]` says of it. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The container of Azure that they are in, where `[logging]` can't say so. */
+  readonly container?: string;
   readonly resources: readonly Resource[];
   /** What is mounted at /opt/airflow/logs, in every pod of Airflow. */
   readonly volume: IVolume;

@@ -1,4 +1,4 @@
-import { services, type ObjectStore } from '@headwater/contracts';
+import { services } from '@headwater/contracts';
 import type { Resource, SecretRef } from '@headwater/k8s';
 import {
   airflowAdmin,
@@ -24,7 +24,8 @@ import {
 } from '../index.ts';
 
 const size = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
-const objectStore: ObjectStore = {
+export const objectStore = {
+  kind: 's3',
   endpoint: services.minio,
   url: 'http://minio.deepstorage.svc:9000',
   region: 'us-east-1',
@@ -36,7 +37,11 @@ const objectStore: ObjectStore = {
     'airflow-logs': 'airflow-logs',
   },
   moreBuckets: [],
-};
+  logins: {
+    tasks: mirrored(objectStoreLogins.airflow, 'orchestrator'),
+    logs: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
+  },
+} as const satisfies AirflowConfig['objectStore'];
 export const repository: GitRepository = {
   url: 'git@git.example.com:team/platform.git',
   revision: 'main',
@@ -73,8 +78,6 @@ export const config: AirflowConfig = {
     apiSecretKey: own(airflowApiSecretKey),
     jwtSecret: own(airflowJwtSecret),
     admin: own(airflowAdmin),
-    objectStore: mirrored(objectStoreLogins.airflow, 'orchestrator'),
-    logStore: mirrored(objectStoreLogins['airflow-logs'], 'orchestrator'),
     slack: own(airflowSlack),
   },
 };

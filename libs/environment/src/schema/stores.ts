@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
-import { bucketNames, choice, count, list, object, port, text, toggle } from './vocabulary.ts';
+import { guid } from './secrets.ts';
+import { bucketNames, choice, count, list, object, port, storageAccount, text, toggle } from './vocabulary.ts';
 
 const databaseName = text(
   'The name of a database and of its role',
@@ -37,7 +38,7 @@ export const database = choice(
 );
 
 export const objectStore = choice(
-  'An S3 API',
+  'Where files and tables are',
   'kind',
   object('One MinIO in the cluster', {
     kind: Type.Literal('minio'),
@@ -56,6 +57,17 @@ export const objectStore = choice(
         "What the names of the platform's buckets begin with: a cloud's names are shared with the whole world",
       pattern: '^[a-z0-9-]*$',
     }),
+    buckets: bucketNames,
+  }),
+  object('The containers of a storage account of Azure, which has folders (a hierarchical namespace)', {
+    kind: Type.Literal('azure-blob'),
+    account: storageAccount('The storage account'),
+    containerPrefix: Type.String({
+      description: "What the names of the platform's containers begin with",
+      pattern: '^([a-z0-9][a-z0-9-]*)?$',
+    }),
+    tenantId: guid('The directory of Azure that the account belongs to, a GUID'),
+    clientId: guid('The client id of the managed identity that reads and writes them, a GUID'),
     buckets: bucketNames,
   }),
 );

@@ -1,7 +1,8 @@
-import { services, type ObjectStore } from '@headwater/contracts';
+import { services, type S3Store } from '@headwater/contracts';
 import type { MinioConfig } from '../config.ts';
 
-export const store: ObjectStore = {
+export const store: S3Store = {
+  kind: 's3',
   endpoint: services.minio,
   url: 'http://minio.deepstorage.svc:9000',
   region: 'eu-central-1',

@@ -22,9 +22,11 @@ export const dagBucketMissing: Rule = {
   },
 };
 
-/** `bucket("landing")` gives the name that the environment has for it. */
+/** `bucket("landing")` gives the name that the environment has for it, and `spark_url("landing", …)` a folder in it. */
 const byRole = (graph: Graph): Mention[] =>
-  callsOf(graph, /^headwater\.contract\.bucket$/).flatMap((call) => mentionOf(call.file, argumentOf(call, 'role', 0)));
+  callsOf(graph, /^headwater\.(?:contract\.bucket|objects\.spark_url)$/).flatMap((call) =>
+    mentionOf(call.file, argumentOf(call, 'role', 0)),
+  );
 
 const byName = (graph: Graph): Mention[] => [
   ...settingsOf(graph, /^(?:bucket_name|bucket|s3_bucket|dest_bucket_name|source_bucket_name)$/)
@@ -32,7 +34,7 @@ const byName = (graph: Graph): Mention[] => [
     .flatMap(({ file, value }) => mentionOf(file, value)),
   ...graph.dags.flatMap((dag) =>
     dag.module.strings.flatMap(({ line, text }) => {
-      const [, name] = /^s3[an]?:\/\/([a-z0-9][a-z0-9.-]*)(?:\/|$)/.exec(text) ?? [];
+      const [, name] = /^(?:s3[an]?|abfss?):\/\/([a-z0-9][a-z0-9.-]*)(?:[/@]|$)/.exec(text) ?? [];
       return name === undefined ? [] : [{ file: place(dag, line), name }];
     }),
   ),

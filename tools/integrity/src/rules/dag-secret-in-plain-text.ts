@@ -36,7 +36,11 @@ function pairOf({ keywords, positional }: Call): Pick<Setting, 'name' | 'value'>
 
 /** Where to find a secret is none. */
 const namesOf = ({ contract: { taskPods, spark } }: Graph): ReadonlySet<string> =>
-  new Set([...Object.keys(taskPods.secrets), ...Object.values(taskPods.secrets).flat(), spark.credentials.secret]);
+  new Set([
+    ...Object.keys(taskPods.secrets),
+    ...Object.values(taskPods.secrets).flat(),
+    ...(spark.credentials ? [spark.credentials.secret] : []),
+  ]);
 
 /** What looks like nothing else: https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
 const tokensIn = (text: string): string[] => [

@@ -37,7 +37,7 @@ const everything = [
   ...platformSecrets({
     databases: ['metabase'],
     ownDatabase: true,
-    ownObjectStore: true,
+    objectStoreLogins: 'made',
     gitAccess: 'login',
     observability: 'alerts-sent',
     signIn: [],
@@ -45,7 +45,7 @@ const everything = [
   ...platformSecrets({
     databases: [],
     ownDatabase: false,
-    ownObjectStore: false,
+    objectStoreLogins: 'provided',
     gitAccess: 'deploy-key',
     observability: 'none',
     signIn: everyClient,
