@@ -43,3 +43,36 @@ it('names the buckets of tasks by what they are for, and those that only the env
   expect(named.buckets).toEqual({ landing: 'team-landing', lakehouse: 'team-lakehouse', raw: 'raw' });
   expect(spark.sparkConf['spark.eventLog.dir']).toBe('s3a://team-spark-events/');
 });
+
+it('tells DAGs of a storage account of Azure where it is, and of no key: pods are somebody there', () => {
+  const objectStore = {
+    kind: 'azure-blob',
+    account: 'teamdata',
+    containerPrefix: 'team-',
+    tenantId: '11111111-1111-1111-1111-111111111111',
+    clientId: '22222222-2222-2222-2222-222222222222',
+    buckets: [],
+  } as const;
+  const {
+    connections,
+    objectStore: named,
+    spark,
+    taskPods,
+  } = contract({ objectStore: { ...objectStore, buckets: [] } });
+  expect(named).toMatchObject({
+    kind: 'azure-blob',
+    connection: 'wasb_default',
+    sparkUrls: { landing: 'abfss://team-landing@teamdata.dfs.core.windows.net' },
+  });
+  expect(connections).toContain('wasb_default');
+  expect(spark.sparkConf['spark.eventLog.dir']).toBe('abfss://team-spark-events@teamdata.dfs.core.windows.net/');
+  expect(spark.hadoopConf).toMatchObject({
+    'fs.azure.account.auth.type': 'OAuth',
+    'fs.azure.account.oauth2.client.id': objectStore.clientId,
+    'fs.azure.account.oauth2.msi.tenant': objectStore.tenantId,
+  });
+  expect(spark.credentials).toBeUndefined();
+  expect(taskPods.secrets).toEqual({});
+  for (const labels of [spark.podLabels, taskPods.labels])
+    expect(labels).toMatchObject({ 'azure.workload.identity/use': 'true' });
+});

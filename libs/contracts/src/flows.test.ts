@@ -56,6 +56,25 @@ describe('who may call whom', () => {
     expect(pushes).toEqual([{ from: giteaPods.server, to: argocd.server, ports: [{ port: 8080, protocol: 'TCP' }] }]);
   });
 
+  it('lets those that use a store of Azure get a token for it', () => {
+    const blobs = {
+      kind: 'azure-blob',
+      endpoint: { host: 'team.blob.core.windows.net', port: 443 },
+      account: 'team',
+      identity: { clientId: 'client', tenantId: 'tenant' },
+      buckets: topology.objectStore.buckets,
+      moreBuckets: [],
+    } as const;
+    const all = flows({ ...topology, objectStore: blobs });
+    const callersOf = (host: string) =>
+      all.flatMap(({ from, to }) =>
+        typeof to === 'object' && 'host' in to && to.host === host && typeof from !== 'string' ? [from.name] : [],
+      );
+    const users = callersOf(blobs.endpoint.host);
+    expect(users).toEqual(expect.arrayContaining(['airflow-worker', 'task-pod', 'spark-driver', 'spark-executor']));
+    expect(callersOf('login.microsoftonline.com')).toEqual(users);
+  });
+
   it('lets nobody but upstream sources out to a Git server where there is one inside', () => {
     const hosts = flows({ ...topology, git: gitea, airflow: { ...topology.airflow, remoteLogs: false } }).flatMap(
       ({ from, to }) => (typeof to === 'object' && 'host' in to && to !== external ? [{ from, to }] : []),

@@ -141,6 +141,15 @@ const vault = {
   refreshInterval: '1h',
 };
 
+const blobs = {
+  kind: 'azure-blob' as const,
+  account: 'teamdata',
+  containerPrefix: 'team-',
+  tenantId: vault.tenantId,
+  clientId: vault.clientId,
+  buckets: ['raw'],
+};
+
 const choices: Readonly<Record<string, Partial<Environment>>> = {
   'as it is': {},
   'DAGs by git-sync': { airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
@@ -172,6 +181,16 @@ const choices: Readonly<Record<string, Partial<Environment>>> = {
     kubernetes: { ...kubernetes, node: { ...kubernetes.node, memory: '10Gi' } },
   },
   'an object store of somebody else': { objectStore: s3 },
+  'a storage account of Azure': { objectStore: blobs },
+  'the same, for data and not for logs, and all that can be on': {
+    objectStore: blobs,
+    airflow: { ...airflow, logs: { kind: 'volume', size: '10Gi' } },
+    gateway: laptop,
+    identity: keycloak,
+    observability: eyes,
+    secrets: vault,
+    kubernetes: largerNode,
+  },
   'a repository that is read with a deploy key': { git: remote },
   'the same by git-sync': { git: remote, airflow: { ...airflow, dags: { delivery: 'git-sync', ...git } } },
   'a repository without a key': { git: { ...remote, repository: 'https://git.example.com/platform.git' } },

@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { clientIdAnnotation, serviceAccounts } from '@headwater/contracts';
+import type { Resource } from '@headwater/k8s';
 import type { IPersistentVolume, IPersistentVolumeClaim } from 'kubernetes-models/v1';
-import { airflow, logsInBlobContainer, logsInNodeFolder, logsOnVolume, type AirflowConfig } from '../index.ts';
+import {
+  airflow,
+  logsInBlobContainer,
+  logsInNodeFolder,
+  logsInObjectStore,
+  logsOnVolume,
+  type AirflowConfig,
+} from '../index.ts';
 import { config, folder, objectStore, reads, setting, who, worker } from '../testing/sample.ts';
+
+const programs = serviceAccounts.airflowPrograms.map(({ name }) => name).sort();
+
+/** The accounts that are an identity of Azure. */
+const identifiedBy = (clientId: string, resources: readonly Resource[]) =>
+  resources
+    .filter(({ metadata }) => metadata?.annotations?.[clientIdAnnotation] === clientId)
+    .map(({ metadata }) => metadata?.name)
+    .sort();
 
 describe('the log of a task', () => {
   const logVolume = (logs: AirflowConfig['logs']) => worker({ logs }).volumes?.find(({ name }) => name === 'logs');
@@ -31,6 +48,28 @@ describe('the log of a task', () => {
     }
   });
 
+  it('goes to a storage account of Azure, for which nobody has a key', () => {
+    const store: AirflowConfig['objectStore'] = {
+      kind: 'azure-blob',
+      endpoint: { host: 'teamdata.blob.core.windows.net', port: 443 },
+      account: 'teamdata',
+      identity: { clientId: 'client', tenantId: 'tenant' },
+      buckets: objectStore.buckets,
+      moreBuckets: [],
+    };
+    const choices = { objectStore: store, logs: logsInObjectStore(store) };
+    expect(setting('remote_base_log_folder', choices)).toBe('wasb://airflow');
+    expect(setting('remote_wasb_log_container', choices)).toBe('airflow-logs');
+    const connections = worker(choices).containers[0]?.env?.filter(({ value }) => value?.includes('"wasb"'));
+    expect(connections).toEqual(
+      ['OBJECT_STORE_LOGS', 'WASB_DEFAULT'].map((id) => ({
+        name: `AIRFLOW_CONN_${id}`,
+        value: '{"conn_type":"wasb","host":"https://teamdata.blob.core.windows.net"}',
+      })),
+    );
+    expect(identifiedBy('client', airflow({ ...config, ...choices }))).toEqual(programs);
+  });
+
   it('is in a container of Azure, as files of Airflow’s user, mounted as who the pod is and with no key', () => {
     const identity = {
       clientId: '22222222-2222-2222-2222-222222222222',
@@ -51,11 +90,7 @@ describe('the log of a task', () => {
     });
     expect(claim.spec?.volumeName).toBe(volume.metadata?.name);
     expect(logVolume(logs)).toEqual({ name: 'logs', persistentVolumeClaim: { claimName: 'airflow-logs' } });
-    const all = airflow({ ...config, logs });
-    const signing = all.filter(({ metadata }) => metadata?.annotations?.[clientIdAnnotation] === identity.clientId);
-    expect(signing.map(({ metadata }) => metadata?.name).sort()).toEqual(
-      serviceAccounts.airflowPrograms.map(({ name }) => name).sort(),
-    );
+    expect(identifiedBy(identity.clientId, airflow({ ...config, logs }))).toEqual(programs);
     expect(JSON.stringify(worker({ logs }))).toContain('airflow-logs');
   });
 });
