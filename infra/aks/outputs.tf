@@ -8,6 +8,7 @@ output "environment" {
     dataClientId         = azurerm_user_assigned_identity.workload["data"].client_id
     registry             = azurerm_container_registry.this.login_server
     storageAccount       = azurerm_storage_account.this.name
+    resourceGroup        = azurerm_resource_group.this.name
     databaseHost         = azurerm_postgresql_flexible_server.this.fqdn
     databaseSubnet       = var.network.database
     apiServerHost        = azurerm_kubernetes_cluster.this.fqdn

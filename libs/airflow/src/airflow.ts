@@ -1,5 +1,5 @@
 import { inWave } from '@headwater/argocd';
-import { asIdentity, serviceAccounts } from '@headwater/contracts';
+import { asIdentity } from '@headwater/contracts';
 import { annotated, type Resource } from '@headwater/k8s';
 import { access } from './access.ts';
 import { setup } from './setup.ts';
@@ -20,8 +20,10 @@ import { podTemplate } from './worker.ts';
  * Airflow with the KubernetesExecutor: what is configured first, then the tables of its database,
  * then the programs that work with them.
  */
-export const airflow = (config: AirflowConfig): Resource[] =>
-  asIdentity(resources(config), serviceAccounts.airflowPrograms, identityOf(config));
+export function airflow(config: AirflowConfig): Resource[] {
+  const { accounts, identity } = identityOf(config);
+  return asIdentity(resources(config), accounts, identity);
+}
 
 const resources = (config: AirflowConfig): Resource[] => [
   ...access(config.pgBouncer.enabled),

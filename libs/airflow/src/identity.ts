@@ -1,6 +1,8 @@
-import { storeIdentity, type AzureIdentity } from '@headwater/contracts';
+import { serviceAccounts, storeIdentity } from '@headwater/contracts';
 import type { AirflowConfig } from './config.ts';
 
-/** Who Airflow's programs are in Azure: a pod is one identity, for the logs of tasks and for what they read and write. */
-export const identityOf = ({ logs, objectStore }: AirflowConfig): AzureIdentity | undefined =>
-  storeIdentity(objectStore) ?? logs.identity;
+/** Who is somebody in Azure: all that mount the logs of tasks, or those alone that call the object store. */
+export const identityOf = ({ logs, objectStore }: AirflowConfig) =>
+  logs.identity
+    ? { accounts: serviceAccounts.airflowPrograms, identity: logs.identity }
+    : { accounts: serviceAccounts.airflowStoreUsers, identity: storeIdentity(objectStore) };

@@ -25,7 +25,7 @@ const worker = (config: AirflowConfig): IPod => ({
     // the scheduler gives it its real name
     name: 'airflow-worker',
     namespace: workloads.airflow.worker.namespace,
-    labels: { ...workloads.airflow.worker.labels, ...podLabels(identityOf(config)) },
+    labels: { ...workloads.airflow.worker.labels, ...podLabels(identityOf(config).identity) },
     // a task that runs would be lost with its node
     annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
   },

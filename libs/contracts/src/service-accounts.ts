@@ -31,9 +31,16 @@ export const taskPod = serviceAccount('processing', 'task-pod');
 /** Shows the event logs of Spark's applications, and removes old ones. */
 export const sparkHistory = serviceAccount('processing', 'spark-history');
 
+/** Those of Airflow's programs that write or read logs, or run what DAGs say. */
+export const airflowStoreUsers: readonly ServiceAccountRef<'orchestrator'>[] = [
+  serviceAccount('orchestrator', airflow.apiServer.name),
+  airflowTriggerer,
+  airflowWorker,
+];
+
 /** All that read or write the object store. */
 export const objectStoreUsers: readonly ServiceAccountRef<Namespace>[] = [
-  ...airflowPrograms,
+  ...airflowStoreUsers,
   sparkDriver,
   taskPod,
   sparkHistory,

@@ -7,12 +7,15 @@ import { loadEnvironment } from './load.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** environments/minikube.yaml with a change, in a folder of its own. */
-function changed(change: (text: string) => string): { folder: string; lines: string[] } {
+/** An environment with a change, in a folder of its own. */
+function changed(
+  change: (text: string) => string,
+  environment: 'minikube' | 'aks' = 'minikube',
+): { folder: string; lines: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'headwater-environment-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
-  const file = join(folder, 'environments/minikube.yaml');
+  const file = join(folder, `environments/${environment}.yaml`);
   const text = change(readFileSync(file, 'utf8'));
   writeFileSync(file, text);
   return { folder, lines: text.split('\n') };
@@ -36,14 +39,23 @@ it('refuses a connection pool with more connections than the server has', () => 
 });
 
 it('refuses a zone that the domain is not in', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'headwater-environment-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(join(root, 'environments'), join(folder, 'environments'), { recursive: true });
-  const file = join(folder, 'environments/aks.yaml');
-  const text = readFileSync(file, 'utf8').replace('      name: example.com\n', '      name: example.org\n');
-  writeFileSync(file, text);
-  const line = text.split('\n').indexOf('      name: example.org') + 1;
+  const { folder, lines } = changed(
+    (text) => text.replace('      name: example.com\n', '      name: example.org\n'),
+    'aks',
+  );
+  const line = lines.indexOf('      name: example.org') + 1;
   expect(() => loadEnvironment(folder, 'aks')).toThrow(
     `environments/aks.yaml:${line}: 'gateway.domain' is data.example.com and the zone is example.org: no record of that zone proves anything about the domain; name the zone that the domain is in`,
+  );
+});
+
+it('refuses to be somebody for the logs of tasks and somebody else for data', () => {
+  const zeros = '00000000-0000-0000-0000-000000000000';
+  const ones = '11111111-1111-1111-1111-111111111111';
+  const volume = `{ kind: azure-blob-volume, account: team, container: logs, resourceGroup: team, size: 1Gi, tenantId: ${zeros}, clientId: ${ones} }`;
+  const { folder, lines } = changed((text) => text.replace(/^  logs:\n(?:    .*\n)+/m, `  logs: ${volume}\n`), 'aks');
+  const line = lines.findIndex((each) => each.includes('azure-blob-volume,')) + 1;
+  expect(() => loadEnvironment(folder, 'aks')).toThrow(
+    `environments/aks.yaml:${line}: 'airflow.logs.clientId' is ${ones} and 'objectStore.clientId' is ${zeros}: a pod of Airflow is one identity, for its logs and for its data; name the same`,
   );
 });

@@ -6,6 +6,7 @@ export const contradictions = (environment: EnvironmentFile): Problem[] => [
   ...loginWithoutDoor(environment),
   ...zoneOfSomebodyElse(environment),
   ...poolBeyondServer(environment),
+  ...twoIdentities(environment),
 ];
 
 const loginWithoutDoor = ({ gateway, identity }: EnvironmentFile): Problem[] =>
@@ -38,6 +39,16 @@ const poolBeyondServer = ({ airflow: { pgBouncer }, database: { maxConnections }
         {
           path: ['airflow', 'pgBouncer', 'connections'],
           message: `'airflow.pgBouncer.connections' is ${pgBouncer.connections} and 'database.maxConnections' is ${maxConnections}: the server would refuse what the pool promises; raise the one, or lower the other`,
+        },
+      ]
+    : [];
+
+const twoIdentities = ({ airflow: { logs }, objectStore }: EnvironmentFile): Problem[] =>
+  logs.kind === 'azure-blob-volume' && objectStore.kind === 'azure-blob' && logs.clientId !== objectStore.clientId
+    ? [
+        {
+          path: ['airflow', 'logs', 'clientId'],
+          message: `'airflow.logs.clientId' is ${logs.clientId} and 'objectStore.clientId' is ${objectStore.clientId}: a pod of Airflow is one identity, for its logs and for its data; name the same`,
         },
       ]
     : [];

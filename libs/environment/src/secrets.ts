@@ -1,4 +1,10 @@
-import { keyVaultReader, serviceAccounts, type FederatedAccount, type Namespace } from '@headwater/contracts';
+import {
+  federatedSubject,
+  keyVaultReader,
+  serviceAccounts,
+  type FederatedAccount,
+  type Namespace,
+} from '@headwater/contracts';
 import type { ServiceAccountRef } from '@headwater/k8s';
 import {
   fillingApplication,
@@ -62,8 +68,7 @@ export function vaultEntriesOf(environment: Environment): VaultEntry[] {
 
 /** The ServiceAccounts that Azure has to know as managed identities: a federated credential for each. */
 export const federatedAccounts = (environment: Environment): FederatedAccount[] => {
-  const { airflow, gateway, objectStore, secrets } = environment;
-  const { logs } = airflow;
+  const { gateway, secrets } = environment;
   return [
     ...(secrets.kind === 'key-vault'
       ? namespacesWithSecrets(environment).map((namespace) => ({
@@ -81,12 +86,20 @@ export const federatedAccounts = (environment: Environment): FederatedAccount[] 
           },
         ]
       : []),
-    ...(objectStore.kind === 'azure-blob' ? asData(serviceAccounts.objectStoreUsers, objectStore) : []),
-    ...(objectStore.kind !== 'azure-blob' && logs.kind === 'azure-blob-volume'
-      ? asData(serviceAccounts.airflowPrograms, logs)
-      : []),
+    ...dataAccounts(environment),
   ];
 };
 
-const asData = (accounts: readonly ServiceAccountRef<Namespace>[], { clientId }: { readonly clientId: string }) =>
-  accounts.map((account): FederatedAccount => ({ ...account, identity: 'data', clientId }));
+/** Who reads and writes the storage account, or mounts a container of it. */
+function dataAccounts({ airflow: { logs }, objectStore }: Environment): FederatedAccount[] {
+  const store = objectStore.kind === 'azure-blob' ? objectStore : undefined;
+  const volume = logs.kind === 'azure-blob-volume' ? logs : undefined;
+  const clientId = (store ?? volume)?.clientId;
+  if (clientId === undefined) return [];
+  const accounts: ServiceAccountRef<Namespace>[] = [
+    ...(volume ? serviceAccounts.airflowPrograms : []),
+    ...(store ? serviceAccounts.objectStoreUsers : []),
+  ];
+  const bySubject = new Map(accounts.map((account) => [federatedSubject(account), account]));
+  return [...bySubject.values()].map((account) => ({ ...account, identity: 'data', clientId }));
+}

@@ -10,6 +10,7 @@ const outputs = {
   dataClientId: '33333333-3333-3333-3333-333333333333',
   registry: 'headwaterx1.azurecr.io',
   storageAccount: 'headwaterx1data',
+  resourceGroup: 'headwater',
   databaseHost: 'headwater-x1.postgres.database.azure.com',
   databaseSubnet: '10.40.17.0/28',
   apiServerHost: 'headwater-abc123.hcp.westeurope.azmk8s.io',
@@ -50,6 +51,13 @@ it('changes what differs, keeps every other byte, and says which outputs nobody 
   expect(unused).not.toContain('vaultUrl');
 });
 
+it('says where the volume is that the logs of tasks are on', () => {
+  const logs = 'airflow: { logs: { kind: azure-blob-volume, account: other, resourceGroup: other } }';
+  expect(adopt(logs, outputs).text).toBe(
+    'airflow: { logs: { kind: azure-blob-volume, account: headwaterx1data, resourceGroup: headwater } }',
+  );
+});
+
 it('follows a registry, and begins with none', () => {
   expect(adopt('images: { mirror: other.azurecr.io }', outputs).text).toBe(`images: { mirror: ${outputs.registry} }`);
   expect(adopt('images: { mirror: "" }', outputs).changes).toEqual([]);
@@ -64,7 +72,7 @@ it('refuses unknown, missing and malformed outputs, all of them at once', () => 
   expect(() => outputsOf(printed({ ...rest, registry: 'docker.io', password: 'x' }))).toThrow(
     [
       "output 'environment' lacks 'tenantId'; add it: expected: the directory, a GUID",
-      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, certificatesClientId, dataClientId, registry, storageAccount, databaseHost, databaseSubnet, apiServerHost, apiServerSubnet, oidcIssuer",
+      "output 'environment' has no key 'password'; it has vaultUrl, tenantId, secretsClientId, certificatesClientId, dataClientId, registry, storageAccount, resourceGroup, databaseHost, databaseSubnet, apiServerHost, apiServerSubnet, oidcIssuer",
       "'registry' is 'docker.io'; expected: the host of the registry, <name>.azurecr.io",
     ].join('\n'),
   );

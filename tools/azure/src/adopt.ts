@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { path: ['objectStore', 'tenantId'], output: 'tenantId' },
   { path: ['objectStore', 'clientId'], output: 'dataClientId' },
   { path: ['airflow', 'logs', 'account'], output: 'storageAccount' },
+  { path: ['airflow', 'logs', 'resourceGroup'], output: 'resourceGroup' },
   { path: ['airflow', 'logs', 'tenantId'], output: 'tenantId' },
   { path: ['airflow', 'logs', 'clientId'], output: 'dataClientId' },
   { path: ['database', 'host'], output: 'databaseHost' },

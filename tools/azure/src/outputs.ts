@@ -19,6 +19,7 @@ export const outputsSchema = Type.Object(
     dataClientId: guid('The client id of the managed identity that reads and writes the storage account, a GUID'),
     registry: host('The host of the registry, <name>.azurecr.io', '[.]azurecr[.]io'),
     storageAccount: text('The name of the storage account', '^[a-z0-9]{3,24}$'),
+    resourceGroup: text('The resource group that the account is in', '^[a-zA-Z0-9_().-]{1,90}$'),
     databaseHost: host('The host of the database server', '[.]postgres[.]database[.]azure[.]com'),
     databaseSubnet: text('The address range of the database', range),
     apiServerHost: host('The host of the API server, <name>.azmk8s.io', '[.]azmk8s[.]io'),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { postgresAdministrator, vaultName } from '@headwater/secrets';
 import { expect, it } from 'vitest';
 import { configuration, root, type Body, type Labelled } from './lint/configuration.ts';
 import type { ProviderSchema } from './lint/schema.ts';
@@ -36,6 +37,12 @@ it('asks Entra ID who somebody is, and knows no shared password, key or account'
     is_hns_enabled: true,
   });
   expect(JSON.stringify(files)).not.toMatch(/access_key[^_s]|connection_string|kube_(admin_)?config/);
+});
+
+it('puts the administrator of the database where the platform looks for it', () => {
+  const { namespace, name, keys } = postgresAdministrator;
+  const wanted = Object.keys(keys).map((key) => vaultName({ namespace, name }, key));
+  expect(all('azurerm_key_vault_secret').map(({ name }) => name)).toEqual(expect.arrayContaining(wanted));
 });
 
 it('enforces network policies, and has the drivers of volumes', () => {

@@ -67,7 +67,11 @@ describe('the log of a task', () => {
         value: '{"conn_type":"wasb","host":"https://teamdata.blob.core.windows.net"}',
       })),
     );
-    expect(identifiedBy('client', airflow({ ...config, ...choices }))).toEqual(programs);
+    expect(identifiedBy('client', airflow({ ...config, ...choices }))).toEqual([
+      'airflow-api-server',
+      'airflow-triggerer',
+      'airflow-worker',
+    ]);
   });
 
   it('is in a container of Azure, as files of Airflow’s user, mounted as who the pod is and with no key', () => {
