@@ -2,16 +2,21 @@
 
 import argparse
 import datetime
+import re
 from collections.abc import Sequence
 from itertools import permutations
 
-SCHEMES = ("s3a://", "file:///")
+# a bucket, a container of Azure, or this machine: https://hadoop.apache.org/docs/r3.4.1/hadoop-azure/abfs.html
+FOLDER = re.compile(r"(s3a://[^/@]+|abfss?://[^/@]+@[^/@]+|file:///+[^/]+)(/.*)?")
 
 
 def folder(text: str) -> str:
     """A folder's URL. A path without a scheme would mean another place on each machine, so it is refused."""
-    if not text.startswith(SCHEMES) or not text.split("://")[1].strip("/"):
-        raise argparse.ArgumentTypeError(f"'{text}' is not the URL of a folder; write s3a://<bucket>/<folder>")
+    if not FOLDER.fullmatch(text):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not the URL of a folder; write s3a://<bucket>/<folder>, or "
+            "abfss://<container>@<account>.dfs.core.windows.net/<folder>"
+        )
     return text.rstrip("/")
 
 

@@ -11,6 +11,7 @@ from pyspark.sql import SparkSession
 from failure import ExitCode, Failure
 
 # https://hadoop.apache.org/docs/r3.4.1/hadoop-aws/tools/hadoop-aws/troubleshooting_s3a.html
+# https://hadoop.apache.org/docs/r3.4.1/hadoop-azure/abfs.html#Troubleshooting
 STORE = (
     "java.net.ConnectException",
     "java.net.NoRouteToHostException",
@@ -18,11 +19,15 @@ STORE = (
     "java.net.SocketTimeoutException",
     "java.net.UnknownHostException",
     "java.nio.file.AccessDeniedException",
+    "org.apache.hadoop.fs.azurebfs.contracts.exceptions.",
     "org.apache.hadoop.fs.s3a.AWS",
     "org.apache.hadoop.fs.s3a.UnknownStoreException",
     "org.apache.hadoop.fs.s3a.auth.",
     "software.amazon.awssdk.core.exception.SdkClientException",
 )
+
+# who a pod is, Entra ID says
+TOKEN = "org.apache.hadoop.fs.azurebfs.oauth2."
 
 # the code, what is wrong (none: the cause's own words), what to do
 Known = tuple[ExitCode, str | None, str]
@@ -50,6 +55,10 @@ CONDITIONS: dict[str, Known] = {
 def diagnosed(spark: SparkSession, error: Exception) -> Failure | None:
     """The failure that an error of the JVM stands for; None if neither data nor settings can mend it."""
     chain = list(_chain(error))
+    for throwable in reversed(chain):
+        if throwable.getClass().getName().startswith(TOKEN):
+            advice = "check the client id, and the federated credential of the pod's service account"
+            return Failure(ExitCode.STORE, f"object store: no token: {_first_line(throwable)}; {advice}")
     for throwable in chain:
         if throwable.getClass().getName().startswith(STORE):
             return Failure(

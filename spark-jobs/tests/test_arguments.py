@@ -22,10 +22,27 @@ def test_takes_folders_and_a_date() -> None:
     assert arguments.partition(given.input, given.date) == "s3a://landing/orders/date=2026-01-31"
 
 
-@pytest.mark.parametrize("url", ["/data/input", "s3://landing/orders", "s3a://", "landing"])
+def test_takes_containers_of_azure_and_folders_of_this_machine() -> None:
+    container = "abfss://landing@teamdata.dfs.core.windows.net"
+    given = arguments.parse("A job.", FOLDERS, ["--input", f"{container}/orders/", "--output", "file:///tmp/totals"])
+    assert (given.input, given.output) == (f"{container}/orders", "file:///tmp/totals")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/data/input",
+        "s3://landing/orders",
+        "s3a://",
+        "landing",
+        "file:///",
+        "abfss://landing/orders",
+        "abfss://@teamdata",
+    ],
+)
 def test_refuses_what_is_not_the_url_of_a_folder(capsys: pytest.CaptureFixture[str], url: str) -> None:
     message = refused(capsys, ["--input", url, "--output", "s3a://lakehouse/bronze"])
-    assert f"argument --input: '{url}' is not the URL of a folder; write s3a://<bucket>/<folder>" in message
+    assert f"argument --input: '{url}' is not the URL of a folder; write s3a://<bucket>/<folder>, or abf" in message
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "31/01/2026", "2026-01-31T00:00:00", "2026-W05-6"])

@@ -30,7 +30,7 @@ export async function sparkJars(root: string, maven: string, machine: Machine): 
   const key = createHash('sha256').update(list).digest('hex').slice(0, 16);
   const target = join(cache(machine), 'jars', `spark-${key}`);
   if (existsSync(target)) return target;
-  const timer = setTimeout(machine.report, machine.patience, 'fetching the jars that Spark needs for S3 …');
+  const timer = setTimeout(machine.report, machine.patience, 'fetching the jars that Spark needs for S3 and Azure …');
   try {
     const repository = await fetched(join(source, 'pom.xml'), maven, machine);
     await placed(target, (temporary) => collect(jars(list), repository, temporary));
