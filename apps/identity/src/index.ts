@@ -50,6 +50,7 @@ function server(environment: Environment, { resources }: Keycloak, frontDoor: Fr
         databaseLogin,
         admin: own(keycloakAdmin),
         resources,
+        clustered: environment.availability.kind === 'zones',
       }),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What can be two without knowing of each other, or elects a leader, by the names of their workloads. Airflow's API
+ * What can be two without knowing of each other, elects a leader, or finds the other, by the names of their workloads. Airflow's API
  * servers and schedulers are as many as the environment says. What is not here keeps something that is not shared:
  * a volume, a watch that would write twice, or sessions.
  */
@@ -7,6 +7,7 @@ export const twice: readonly string[] = [
   'airflow-pgbouncer',
   'airflow-triggerer',
   'cert-manager-webhook',
+  'keycloak',
   'oauth2-proxy',
   'spark-history-proxy',
   'spark-operator-controller',

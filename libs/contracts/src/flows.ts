@@ -167,7 +167,8 @@ function frontDoorFlows(topology: Topology): Flow[] {
 const keeperOf = ({ ingress }: FrontDoor) => ingress ?? { pods: traefik.proxy, port: services.frontDoorPorts.https };
 
 /** Those whom people sign in to ask Keycloak who somebody is, by the name that browsers know it by. */
-function signInFlows({ database, frontDoor, identity, objectStore, observability }: Topology): Flow[] {
+function signInFlows(topology: Topology): Flow[] {
+  const { database, frontDoor, identity, keycloakCluster, objectStore, observability } = topology;
   if (!identity || !frontDoor) return [];
   const keeper = keeperOf(frontDoor);
   const askers = [
@@ -179,6 +180,9 @@ function signInFlows({ database, frontDoor, identity, objectStore, observability
   ];
   return [
     flow(keycloak.server, database),
+    ...(keycloakCluster
+      ? [between(keycloak.server, keycloak.server, ...services.keycloakCluster.map(({ port }) => port))]
+      : []),
     flow(keycloak.realm, services.keycloak),
     flow(oauth2Proxy.sparkHistory, services.sparkHistory),
     ...askers.map((pods) => between(pods, keeper.pods, keeper.port)),

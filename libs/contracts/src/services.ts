@@ -131,6 +131,12 @@ export const keycloak = service({
   port: 8080,
 });
 
+/** By which several Keycloaks tell each other what they remember, and see that another one is gone. */
+export const keycloakCluster = [
+  { name: 'cluster', port: 7800 },
+  { name: 'cluster-failure', port: 57800 },
+] as const;
+
 export const gitea = service({
   application: 'gitea',
   name: 'gitea',

@@ -24,6 +24,8 @@ export interface Topology {
   readonly frontDoor?: FrontDoor;
   /** Whether people sign in to everything by Keycloak. */
   readonly identity: boolean;
+  /** Whether there is more than one Keycloak. */
+  readonly keycloakCluster?: true;
   /** Whether metrics and logs are gathered. */
   readonly observability: boolean;
   /** Whether an operator runs Prometheus and Alertmanager, from a chart. */

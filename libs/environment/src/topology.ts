@@ -17,6 +17,7 @@ import type { Environment } from './environment.ts';
 /** Who talks to whom in this environment. */
 export const topology = ({
   airflow,
+  availability,
   database,
   gateway,
   git,
@@ -37,6 +38,7 @@ export const topology = ({
   ...(secrets.kind === 'generated' ? {} : { vault: external(new URL(secrets.vaultUrl)) }),
   ...(gateway.kind === 'none' ? {} : { frontDoor: frontDoor(gateway) }),
   identity: identity.kind !== 'none',
+  ...(availability.kind === 'zones' ? { keycloakCluster: true } : {}),
   observability: observability.kind !== 'none',
   ...(observability.kind === 'kube-prometheus-stack' ? { prometheusOperator: true } : {}),
   ...alertReceiver(observability),

@@ -14,4 +14,6 @@ export interface KeycloakConfig {
   /** Made when the database is empty, to make everything else. */
   readonly admin: Login;
   readonly resources: IResourceRequirements;
+  /** Whether there may be more than one, which tell each other of what they remember. */
+  readonly clustered: boolean;
 }

@@ -28,6 +28,7 @@ export const server = (config: KeycloakConfig, trust: DatabaseTrust): IDeploymen
           ports: [
             { name: portName, containerPort: port },
             { name: management, containerPort: managementPort },
+            ...(config.clustered ? clusterPorts : []),
           ],
           env: environment(config),
           // the first start makes the tables: minutes, on a busy laptop
@@ -50,18 +51,17 @@ export const server = (config: KeycloakConfig, trust: DatabaseTrust): IDeploymen
         ...trust.volumes,
       ],
     },
-    // a second one would migrate the same tables, and the quota counts both
+    // old and new ones would work on the same tables, and the quota counts both
     { strategy: { type: 'Recreate' } },
   );
 };
 
 /** Source: https://www.keycloak.org/server/all-config */
-const environment = ({ url, database, databaseLogin, admin }: KeycloakConfig): IEnvVar[] => [
+const environment = ({ url, database, databaseLogin, admin, clustered }: KeycloakConfig): IEnvVar[] => [
   { name: 'KC_DB_URL', value: `jdbc:postgresql://${hostOf(database)}:${database.port}/keycloak${tls(database)}` },
   fromSecret('KC_DB_USERNAME', databaseLogin, 'username'),
   fromSecret('KC_DB_PASSWORD', databaseLogin, 'password'),
-  // there is one Keycloak, which has nobody to tell of what it remembers
-  { name: 'KC_CACHE', value: 'local' },
+  ...(clustered ? together : alone),
   { name: 'KC_DB_POOL_MAX_SIZE', value: '10' },
   fromSecret('KC_BOOTSTRAP_ADMIN_USERNAME', admin, 'username'),
   fromSecret('KC_BOOTSTRAP_ADMIN_PASSWORD', admin, 'password'),
@@ -76,6 +76,20 @@ const environment = ({ url, database, databaseLogin, admin }: KeycloakConfig): I
   // Java itself, its code and its threads take about as much beside the heap
   { name: 'JAVA_OPTS_KC_HEAP', value: '-XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=45' },
 ];
+
+// it has nobody to tell of what it remembers
+const alone: IEnvVar[] = [{ name: 'KC_CACHE', value: 'local' }];
+
+/**
+ * They find each other in the database, and speak TLS by keys that they keep there.
+ * Source: https://www.keycloak.org/server/caching#_transport_stacks
+ */
+const together: IEnvVar[] = [
+  { name: 'KC_CACHE', value: 'ispn' },
+  { name: 'KC_CACHE_STACK', value: 'jdbc-ping' },
+];
+
+const clusterPorts = services.keycloakCluster.map(({ name, port }) => ({ name, containerPort: port }));
 
 /** Java's own authorities are left out of it: https://jdbc.postgresql.org/documentation/ssl/#configuring-the-client */
 const tls = (database: Database): string =>
