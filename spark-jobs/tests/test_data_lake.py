@@ -15,6 +15,7 @@ from submission import BRIEF, CONTRACT, last_words, submit
 
 DAY = "2026-01-31"
 HADOOP: dict[str, str] = {
+    "fs.azure.account.hns.enabled": "true",
     "fs.azure.account.auth.type": "OAuth",
     "fs.azure.account.oauth.provider.type": "org.apache.hadoop.fs.azurebfs.oauth2.WorkloadIdentityTokenProvider",
     "fs.azure.account.oauth2.msi.tenant": "11111111-1111-1111-1111-111111111111",

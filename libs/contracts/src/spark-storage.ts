@@ -14,6 +14,8 @@ const s3aProperties = ({ url, region, pathStyle }: S3Store): Record<string, stri
 
 /** Source: https://hadoop.apache.org/docs/r3.4.1/hadoop-azure/abfs.html#Azure_Workload_Identity */
 const abfsProperties = ({ identity }: AzureBlobStore): Record<string, string> => ({
+  // else it asks for the rights on each container to find out
+  'fs.azure.account.hns.enabled': 'true',
   'fs.azure.account.auth.type': 'OAuth',
   'fs.azure.account.oauth.provider.type': 'org.apache.hadoop.fs.azurebfs.oauth2.WorkloadIdentityTokenProvider',
   'fs.azure.account.oauth2.msi.tenant': identity.tenantId,
