@@ -15,6 +15,7 @@ from airflow.sdk import Param, chain, dag
 from headwater.contract import contract
 from headwater.defaults import DEFAULTS
 from headwater.pods import Resources, Scratch, pod_task
+from headwater.spark import spark_secrets
 
 PYTHON = ["python", "-c"]
 
@@ -44,15 +45,18 @@ def kubernetes_pod_examples() -> None:
         arguments=["import os; print(os.environ['GREETING'], 'from run', os.environ['RUN_ID'])"],
         environment={"GREETING": "{{ params.greeting }}", "RUN_ID": "{{ run_id }}"},
     )
-    credentials = contract().spark.credentials
-    secret = pod_task(
-        task_id="secret",
-        image="python",
-        command=PYTHON,
-        # the length only: what a task prints is in its log
-        arguments=["import os; print('an access key of', len(os.environ['AWS_ACCESS_KEY_ID']), 'characters')"],
-        secrets={"AWS_ACCESS_KEY_ID": (credentials.secret, credentials.variables["AWS_ACCESS_KEY_ID"])},
-    )
+    # one of the object store's keys, where it has any
+    secret = [
+        pod_task(
+            task_id="secret",
+            image="python",
+            command=PYTHON,
+            # the length only: what a task prints is in its log
+            arguments=[f"import os; print('{variable} has', len(os.environ['{variable}']), 'characters')"],
+            secrets={variable: key},
+        )
+        for variable, key in list(spark_secrets().items())[:1]
+    ]
     jobs = contract().spark.jobs
     config_map = pod_task(
         task_id="config_map",
@@ -87,7 +91,7 @@ def kubernetes_pod_examples() -> None:
         ],
         scratch={"scratch": Scratch("/scratch"), "data": Scratch("/data", claim="64Mi")},
     )
-    chain(image, environment, secret, config_map, resources, volumes)
+    chain(image, environment, *secret, config_map, resources, volumes)
 
 
 kubernetes_pod_examples()

@@ -24,7 +24,7 @@ from airflow.sdk import CronDataIntervalTimetable, dag, task
 from headwater import samples
 from headwater.defaults import DAY, DEFAULTS, day_param, sample_param
 from headwater.notification import notify
-from headwater.objects import DataError, keys, provide, s3a
+from headwater.objects import DataError, keys, provide, spark_url
 from headwater.spark import spark_application
 from headwater.tables import table
 
@@ -41,7 +41,7 @@ def land(day: str, params: Any = None) -> None:
     if params["sample"]:
         provide("landing", folder, "sample.jsonl", samples.orders(day))
     if not keys("landing", folder):
-        raise DataError(f"{s3a('landing', folder)}: no orders for {day}; deliver them, or run with 'sample'")
+        raise DataError(f"{spark_url('landing', folder)}: no orders for {day}; deliver them, or run with 'sample'")
 
 
 @task
@@ -93,16 +93,16 @@ def medallion() -> None:
         task_id="bronze",
         name="landing-to-bronze",
         file="landing_to_bronze.py",
-        arguments=["--input", s3a("landing", LANDING), "--output", s3a("lakehouse", BRONZE), "--date", DAY],
+        arguments=["--input", spark_url("landing", LANDING), "--output", spark_url("lakehouse", BRONZE), "--date", DAY],
     )
     silver = spark_application(
         task_id="silver",
         name="bronze-to-silver",
         file="bronze_to_silver.py",
         arguments=[
-            *("--input", s3a("lakehouse", BRONZE)),
-            *("--output", s3a("lakehouse", SILVER)),
-            *("--rejected", s3a("lakehouse", REJECTED)),
+            *("--input", spark_url("lakehouse", BRONZE)),
+            *("--output", spark_url("lakehouse", SILVER)),
+            *("--rejected", spark_url("lakehouse", REJECTED)),
             *("--date", DAY),
         ],
     )
@@ -110,7 +110,7 @@ def medallion() -> None:
         task_id="gold",
         name="silver-to-gold",
         file="silver_to_gold.py",
-        arguments=["--input", s3a("lakehouse", SILVER), "--output", s3a("lakehouse", GOLD), "--date", DAY],
+        arguments=["--input", spark_url("lakehouse", SILVER), "--output", spark_url("lakehouse", GOLD), "--date", DAY],
     )
     layers = check(day=DAY)
     land(day=DAY) >> bronze >> silver >> gold >> layers >> tell(layers)

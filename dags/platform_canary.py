@@ -13,28 +13,26 @@ from typing import Any
 
 from airflow.sdk import dag, task
 
-from headwater.contract import bucket
 from headwater.defaults import DEFAULTS
 from headwater.notification import tell_failure
-from headwater.objects import DataError, store
+from headwater.objects import DataError
+from headwater.stores import store
 
 log = logging.getLogger(__name__)
 
 
 @task(execution_timeout=timedelta(minutes=2), retries=1, retry_delay=timedelta(seconds=15))
 def write_and_read(ti: Any = None) -> None:
-    hook, name = store(), bucket("lakehouse")
-    key, content = f"canary/{ti.run_id}/{ti.try_number}", f"{ti.run_id} is alive"
-    hook.load_string(content, key=key, bucket_name=name, replace=True)
+    there, key, content = store(), f"canary/{ti.run_id}/{ti.try_number}", f"{ti.run_id} is alive"
+    where = there.url("lakehouse", key)
+    there.write("lakehouse", key, content.encode())
     try:
-        found = hook.read_key(key, bucket_name=name)
+        found = there.read("lakehouse", key).decode()
     finally:
-        hook.delete_objects(bucket=name, keys=key)
+        there.remove("lakehouse", key)
     if found != content:
-        raise DataError(
-            f"s3://{name}/{key}: '{found}' was read where '{content}' was written; look at the object store"
-        )
-    log.info("s3://%s/%s: written, read, removed", name, key)
+        raise DataError(f"{where}: '{found}' was read where '{content}' was written; look at the object store")
+    log.info("%s: written, read, removed", where)
 
 
 @dag(

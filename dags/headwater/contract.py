@@ -13,6 +13,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "contracts"
 VARIABLE = "HEADWATER_ENVIRONMENT"
+STORES = ("s3", "azure-blob")
 
 
 class ContractError(ValueError):
@@ -21,8 +22,11 @@ class ContractError(ValueError):
 
 @dataclass(frozen=True)
 class ObjectStore:
+    kind: str
     connection: str
+    # buckets of S3, containers of Azure, by their role
     buckets: Mapping[str, str]
+    spark_urls: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ class Spark:
     namespace: str
     service_account: str
     jobs: Jobs
-    credentials: Credentials
+    # none where pods are somebody by themselves
+    credentials: Credentials | None
+    # what every driver and executor carries
+    pod_labels: Mapping[str, str]
     hadoop_conf: Mapping[str, str]
     spark_conf: Mapping[str, str]
     pool: str
@@ -120,7 +127,7 @@ def known(where: str, what: str, name: str, names: Iterable[str]) -> str:
 
 
 def bucket(role: str) -> str:
-    """The name that the environment gave to a bucket of the platform: 'landing' or 'lakehouse'."""
+    """The name of the platform's 'landing' or 'lakehouse' in this environment: of a bucket, or of Azure's container."""
     buckets = contract().object_store.buckets
     return buckets[known("bucket", "bucket", role, buckets)]
 
@@ -134,7 +141,12 @@ def _contract(document: Mapping[str, Any]) -> Contract:
     result = Contract(
         environment=document["environment"],
         connections=tuple(document["connections"]),
-        object_store=ObjectStore(connection=store["connection"], buckets=store["buckets"]),
+        object_store=ObjectStore(
+            kind=store["kind"],
+            connection=store["connection"],
+            buckets=store["buckets"],
+            spark_urls=store["sparkUrls"],
+        ),
         spark=_spark(document["spark"]),
         task_pods=TaskPods(
             namespace=pods["namespace"],
@@ -145,12 +157,13 @@ def _contract(document: Mapping[str, Any]) -> Contract:
             config_maps=tuple(pods["configMaps"]),
         ),
     )
+    known("objectStore.kind", "kind of object store", result.object_store.kind, STORES)
     known("objectStore.connection", "connection", result.object_store.connection, result.connections)
     return result
 
 
 def _spark(document: Mapping[str, Any]) -> Spark:
-    jobs, credentials = document["jobs"], document["credentials"]
+    jobs, credentials = document["jobs"], document.get("credentials")
     driver, executor = document["driver"], document["executor"]
     return Spark(
         version=document["version"],
@@ -159,7 +172,8 @@ def _spark(document: Mapping[str, Any]) -> Spark:
         namespace=document["namespace"],
         service_account=document["serviceAccount"],
         jobs=Jobs(config_map=jobs["configMap"], folder=jobs["folder"], files=tuple(jobs["files"])),
-        credentials=Credentials(secret=credentials["secret"], variables=credentials["variables"]),
+        credentials=credentials and Credentials(secret=credentials["secret"], variables=credentials["variables"]),
+        pod_labels=document["podLabels"],
         hadoop_conf=document["hadoopConf"],
         spark_conf=document["sparkConf"],
         pool=document["pool"],

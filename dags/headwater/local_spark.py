@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from headwater.contract import contract
 from headwater.pods import Resources, pod_task
-from headwater.spark import main_file
+from headwater.spark import main_file, spark_secrets
 
 if TYPE_CHECKING:
     from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
@@ -33,7 +33,7 @@ def local_spark(
             main_file(f"local_spark '{task_id}'", file).removeprefix("local://"),
             *arguments,
         ],
-        secrets={variable: (spark.credentials.secret, key) for variable, key in spark.credentials.variables.items()},
+        secrets=spark_secrets(),
         config_maps={spark.jobs.config_map: spark.jobs.folder},
         resources=RESOURCES,
         **task,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from headwater.contract import bucket, connection, contract
+from headwater.contract import bucket, contract, known
+from headwater.stores import store
 
 if TYPE_CHECKING:
     import pyarrow
-    from airflow.providers.amazon.aws.hooks.s3 import S3Hook
-    from pyarrow.fs import S3FileSystem
 
 log = logging.getLogger(__name__)
 
@@ -20,32 +19,26 @@ class DataError(Exception):
     """The object store does not hold what a DAG expects there."""
 
 
-def s3a(role: str, folder: str) -> str:
+def spark_url(role: str, folder: str) -> str:
     """How Spark names a folder of the bucket that is the platform's 'landing' or 'lakehouse'."""
-    return f"s3a://{bucket(role)}/{folder.strip('/')}"
-
-
-def store() -> S3Hook:
-    from airflow.providers.amazon.aws.hooks.s3 import S3Hook
-
-    return S3Hook(aws_conn_id=connection(contract().object_store.connection))
+    urls = contract().object_store.spark_urls
+    return f"{urls[known('bucket', 'bucket', role, urls)]}/{folder.strip('/')}"
 
 
 def keys(role: str, folder: str) -> list[str]:
     """The objects below a folder, without those that begin with '_' or '.', which no reader takes for data."""
     prefix = f"{folder.strip('/')}/"
-    found = store().list_keys(bucket_name=bucket(role), prefix=prefix) or []
-    return [key for key in found if not key.removeprefix(prefix).startswith(("_", "."))]
+    return [key for key in store().keys(role, prefix) if not key.removeprefix(prefix).startswith(("_", "."))]
 
 
 def provide(role: str, folder: str, name: str, content: bytes) -> bool:
     """Whether `content` was put into a folder: only where nothing is, so that a run never replaces data."""
-    where = f"s3://{bucket(role)}/{folder}"
+    where = store().url(role, folder)
     present = keys(role, folder)
     if present:
         log.info("%s: %d objects are there; no sample is needed", where, len(present))
         return False
-    store().load_bytes(content, key=f"{folder}/{name}", bucket_name=bucket(role), replace=True)
+    store().write(role, f"{folder}/{name}", content)
     log.info("%s: sample of %d bytes put there as '%s'", where, len(content), name)
     return True
 
@@ -55,16 +48,17 @@ def parquet_rows(role: str, files: list[str], columns: Mapping[str, str]) -> int
     import pyarrow
     import pyarrow.parquet
 
-    filesystem, rows, wrong = _filesystem(), 0, []
+    found = store()
+    filesystem, rows, wrong = found.filesystem(), 0, []
     for file in files:
-        path = f"{bucket(role)}/{file}"
+        where = found.url(role, file)
         try:
-            with filesystem.open_input_file(path) as source:
+            with filesystem.open_input_file(f"{bucket(role)}/{file}") as source:
                 footer = pyarrow.parquet.ParquetFile(source)
                 rows += footer.metadata.num_rows
-                wrong += [f"s3://{path}: {problem}" for problem in schema_problems(footer.schema_arrow, columns)]
+                wrong += [f"{where}: {problem}" for problem in schema_problems(footer.schema_arrow, columns)]
         except pyarrow.ArrowInvalid as error:
-            wrong.append(f"s3://{path}: is no Parquet file ({str(error).splitlines()[0]}); write it again")
+            wrong.append(f"{where}: is no Parquet file ({str(error).splitlines()[0]}); write it again")
     if wrong:
         raise DataError("\n".join(wrong))
     return rows
@@ -78,20 +72,3 @@ def schema_problems(schema: pyarrow.Schema, columns: Mapping[str, str]) -> list[
         elif str(schema.field(name).type) != expected:
             problems.append(f"column '{name}' is {schema.field(name).type}; write it as {expected}")
     return problems
-
-
-def _filesystem() -> S3FileSystem:
-    from pyarrow.fs import S3FileSystem
-
-    hook = store()
-    credentials = hook.get_credentials()
-    endpoint: Any = hook.conn_config.get_service_endpoint_url("s3") or ""
-    scheme, _, address = endpoint.rpartition("://")
-    return S3FileSystem(
-        access_key=credentials.access_key,
-        secret_key=credentials.secret_key,
-        session_token=credentials.token,
-        region=hook.region_name or hook.conn_config.region_name,
-        endpoint_override=address or None,
-        scheme=scheme or "https",
-    )

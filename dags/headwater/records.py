@@ -9,14 +9,14 @@ from airflow.sdk import task
 from headwater import samples
 from headwater.defaults import DAY
 from headwater.notification import notify
-from headwater.objects import DataError, keys, parquet_rows, provide, s3a
+from headwater.objects import DataError, keys, parquet_rows, provide, spark_url
 from headwater.tables import table
 
 INPUT_FOLDER = "process_data/input/date={day}"
 # a table has one writer, since S3 lets the second of two commits replace the first: each DAG has its own
 OUTPUT_FOLDER = "process_data/{dag}/date={day}"
-INPUT = s3a("landing", INPUT_FOLDER.format(day=DAY))
-OUTPUT = s3a("lakehouse", OUTPUT_FOLDER.format(dag="{{ dag.dag_id }}", day=DAY))
+INPUT = spark_url("landing", INPUT_FOLDER.format(day=DAY))
+OUTPUT = spark_url("lakehouse", OUTPUT_FOLDER.format(dag="{{ dag.dag_id }}", day=DAY))
 
 INPUT_COLUMNS = {"id": "int64", "category": "string", "status": "string", "amount": "double"}
 OUTPUT_COLUMNS = {"category": "string", "total_amount": "double", "record_count": "int64"}
@@ -33,9 +33,9 @@ def validate_input(day: str) -> None:
     folder = INPUT_FOLDER.format(day=day)
     files = keys("landing", folder)
     if not files:
-        raise DataError(f"{s3a('landing', folder)}: no data for {day}; deliver it, or run with 'sample'")
+        raise DataError(f"{spark_url('landing', folder)}: no data for {day}; deliver it, or run with 'sample'")
     if parquet_rows("landing", files, INPUT_COLUMNS) == 0:
-        raise DataError(f"{s3a('landing', folder)}: {len(files)} files without a row; deliver them again")
+        raise DataError(f"{spark_url('landing', folder)}: {len(files)} files without a row; deliver them again")
 
 
 @task

@@ -24,6 +24,7 @@ WORK_FOLDER = "/opt/spark/work-dir"
 OURS = (
     "spark.kubernetes.",
     "spark.hadoop.fs.s3a.",
+    "spark.hadoop.fs.azure.",
     "spark.eventLog.",
     "spark.master",
     "spark.submit.",
@@ -177,6 +178,14 @@ def main_file(where: str, file: str) -> str:
     return f"local://{jobs.folder}/{known(where, 'job', file, jobs.files)}"
 
 
+def spark_secrets() -> dict[str, tuple[str, str]]:
+    """By which variables Spark logs in to the object store: none where a pod is somebody by itself."""
+    credentials = contract().spark.credentials
+    return (
+        {variable: (credentials.secret, key) for variable, key in credentials.variables.items()} if credentials else {}
+    )
+
+
 def secret_key(where: str, secret: str, key: str) -> dict[str, str]:
     secrets = contract().task_pods.secrets
     keys = secrets[known(where, "secret", secret, secrets)]
@@ -186,17 +195,14 @@ def secret_key(where: str, secret: str, key: str) -> dict[str, str]:
 def _pod(
     where: str, environment: Contract, secrets: Mapping[str, tuple[str, str]], config_maps: Mapping[str, str]
 ) -> dict[str, Any]:
-    credentials = environment.spark.credentials
     jobs = environment.spark.jobs
-    variables = {
-        **{variable: (credentials.secret, key) for variable, key in credentials.variables.items()},
-        **secrets,
-    }
+    variables = {**spark_secrets(), **secrets}
     mounts = {
         jobs.config_map: jobs.folder,
         **{known(where, "config map", name, environment.task_pods.config_maps): at for name, at in config_maps.items()},
     }
     return {
+        **({"labels": dict(environment.spark.pod_labels)} if environment.spark.pod_labels else {}),
         "configMaps": [{"name": name, "path": folder} for name, folder in mounts.items()],
         "envSecretKeyRefs": {variable: secret_key(where, secret, key) for variable, (secret, key) in variables.items()},
         "podSecurityContext": pod_security(SPARK_USER),

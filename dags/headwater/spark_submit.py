@@ -16,9 +16,9 @@ from kubernetes.client import models as k8s
 from headwater.contract import connection, contract
 from headwater.security import SPARK_USER, container_security, pod_security
 from headwater.size import Size, driver_size, executor_size
-from headwater.spark import WORK_FOLDER, application_name, main_file, secret_key
+from headwater.spark import WORK_FOLDER, application_name, main_file, secret_key, spark_secrets
 
-POD_TEMPLATE = Path(gettempdir()) / "headwater-spark-pod.json"
+POD_TEMPLATES = {role: Path(gettempdir()) / f"headwater-spark-{role}.json" for role in ("driver", "executor")}
 RUN_LABEL = "headwater.dev/run"
 # a label's value can't hold what a run's name has
 RUN = "{{ macros.uuid.uuid5(macros.uuid.NAMESPACE_OID, ti.dag_id ~ ti.run_id) }}"
@@ -66,8 +66,8 @@ def spark_submit(
             f"{pod}.container.image.pullPolicy": "IfNotPresent",
             f"{pod}.authenticate.driver.serviceAccountName": spark.service_account,
             f"{pod}.authenticate.executor.serviceAccountName": contract().task_pods.service_account,
-            f"{pod}.driver.podTemplateFile": str(POD_TEMPLATE),
-            f"{pod}.executor.podTemplateFile": str(POD_TEMPLATE),
+            **{f"{pod}.{role}.podTemplateFile": str(path) for role, path in POD_TEMPLATES.items()},
+            **{f"{pod}.{role}.label.{key}": value for role in POD_TEMPLATES for key, value in spark.pod_labels.items()},
             f"{pod}.driver.request.cores": driver_has.core_request,
             f"{pod}.driver.limit.cores": driver_has.core_limit,
             f"{pod}.executor.request.cores": executor_has.core_request,
@@ -100,13 +100,15 @@ def remove_drivers(run: str) -> None:
         log.info("no driver is left of run %s", run)
 
 
-def pod_template() -> dict[str, Any]:
-    """What Spark has no settings for: the ConfigMap of the jobs, and the security contexts."""
-    jobs = contract().spark.jobs
+def pod_template(role: str) -> dict[str, Any]:
+    """What Spark has no settings for: the ConfigMap of the jobs, the security contexts, and tolerations of nodes."""
+    spark = contract().spark
+    jobs = spark.jobs
     return {
         "apiVersion": "v1",
         "kind": "Pod",
         "spec": {
+            **spark.placement.get(role, {}),
             "securityContext": pod_security(SPARK_USER),
             "containers": [
                 {
@@ -132,17 +134,15 @@ def _prepare(context: Mapping[str, Any]) -> None:
     """A driver whose worker was lost runs on; another beside it would write the same output."""
     task_instance = context["ti"]
     remove_drivers(str(uuid5(NAMESPACE_OID, task_instance.dag_id + task_instance.run_id)))
-    POD_TEMPLATE.write_text(json.dumps(pod_template()), encoding="utf-8")
+    for role, path in POD_TEMPLATES.items():
+        path.write_text(json.dumps(pod_template(role)), encoding="utf-8")
 
 
 def _credentials(where: str) -> dict[str, str]:
-    credentials = contract().spark.credentials
-    references = {
-        variable: secret_key(where, credentials.secret, key) for variable, key in credentials.variables.items()
-    }
+    references = {variable: secret_key(where, secret, key) for variable, (secret, key) in spark_secrets().items()}
     return {
         f"spark.kubernetes.{role}.secretKeyRef.{variable}": f"{reference['name']}:{reference['key']}"
-        for role in ("driver", "executor")
+        for role in POD_TEMPLATES
         for variable, reference in references.items()
     }
 

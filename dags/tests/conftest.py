@@ -16,6 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from airflow.sdk import DAG
 
+    from azurite import Azurite
     from kubernetes_api import KubernetesApi
     from object_store import ObjectStore
     from slack_api import SlackApi
@@ -87,6 +88,46 @@ def object_store(minio: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> ObjectS
     minio.empty()
     monkeypatch.setenv("AIRFLOW_CONN_MINIO_S3", json.dumps(minio.connection()))
     return minio
+
+
+@pytest.fixture(scope="session")
+def azurite() -> Iterator[Azurite]:
+    from azurite import running
+
+    with running(os.environ.get("HEADWATER_AZURITE")) as store:
+        yield store
+
+
+@pytest.fixture
+def azure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """An environment whose objects are in a storage account of Azure, and whose pods log in there by themselves."""
+    from azure_contract import azure_contract
+    from headwater import contract
+
+    (tmp_path / "azure.json").write_text(json.dumps(azure_contract()), encoding="utf-8")
+    monkeypatch.setattr(contract, "FOLDER", tmp_path)
+    monkeypatch.setenv("HEADWATER_ENVIRONMENT", "azure")
+    # holds URLs of the environment that it was imported in
+    monkeypatch.delitem(sys.modules, "headwater.records", raising=False)
+    contract.contract.cache_clear()
+    yield
+    contract.contract.cache_clear()
+    sys.modules.pop("headwater.records", None)
+
+
+@pytest.fixture
+def azure_store(azure: None, azurite: Azurite, monkeypatch: pytest.MonkeyPatch) -> Azurite:
+    """An Azurite with empty containers, and Airflow's connection to it."""
+    del azure
+    azurite.empty()
+    monkeypatch.setenv("AIRFLOW_CONN_WASB_DEFAULT", json.dumps(azurite.connection()))
+    return azurite
+
+
+@pytest.fixture(params=["object_store", "azure_store"], ids=["s3", "azure-blob"])
+def any_store(request: pytest.FixtureRequest) -> ObjectStore | Azurite:
+    store: ObjectStore | Azurite = request.getfixturevalue(request.param)
+    return store
 
 
 @pytest.fixture

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from airflow.models import DagRun
     from airflow.sdk import DAG
 
+    from azurite import Azurite
     from object_store import ObjectStore
 
 DAY = "2026-01-31"
@@ -51,11 +53,11 @@ def option(resource: dict[str, Any], name: str) -> str:
 
 def folder(url: str) -> tuple[str, str]:
     """The bucket and the path."""
-    bucket, _, path = url.removeprefix("s3a://").partition("/")
-    return bucket, path
+    parts = urlsplit(url)
+    return parts.username or parts.netloc, parts.path.removeprefix("/")
 
 
-def process_data(store: ObjectStore) -> Any:
+def process_data(store: ObjectStore | Azurite) -> Any:
     """Plays the job of that name: it leaves its table."""
 
     def job(asked: dict[str, Any]) -> tuple[int, str]:

@@ -62,3 +62,10 @@ def test_names_that_are_near_nothing_are_refused_with_all_there_are() -> None:
         bucket("tape")
     with pytest.raises(ContractError, match="no connection 'spark_defualt'; did you mean 'spark_default'"):
         connection("spark_defualt")
+
+
+def test_a_kind_of_store_that_nobody_can_reach_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        ContractError, match=r"objectStore.kind: no kind of object store 'azure'; did you mean 'azure-blob'"
+    ):
+        read_contract(changed(tmp_path, "document['objectStore']['kind'] = 'azure'"))

@@ -82,7 +82,19 @@ def test_the_canary_runs_from_the_first_minute(dags: dict[str, DAG]) -> None:
 @pytest.mark.parametrize(
     ("files", "heavy"),
     [
-        (FILES, {"deltalake", "pandas", "pyarrow", "pyspark", "boto3", "slack_sdk", "airflow.models.dagbag"}),
+        (
+            FILES,
+            {
+                "deltalake",
+                "pandas",
+                "pyarrow",
+                "pyspark",
+                "boto3",
+                "azure.storage.blob",
+                "slack_sdk",
+                "airflow.models.dagbag",
+            },
+        ),
         (["platform_canary"], {"kubernetes"}),
     ],
     ids=["all", "platform_canary"],

@@ -1,9 +1,9 @@
 /** What tests can ask for beside Python packages. */
-export type Need = 'java' | 'minio' | 'spark-jars';
+export type Need = 'azurite' | 'java' | 'minio' | 'spark-jars';
 
 /** The folders of Python code; each locks its packages in requirements-dev.txt. */
 export const projects = {
-  dags: { needs: ['minio'] },
+  dags: { needs: ['azurite', 'minio'] },
   'spark-jobs': { needs: ['java', 'minio', 'spark-jars'] },
 } as const satisfies Record<string, { readonly needs: readonly Need[] }>;
 

@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path';
 import { catalogue, resolve, type Machine } from '@headwater/binaries';
+import { azurite } from './azurite.ts';
 import { javaHome } from './java-home.ts';
 import type { Need } from './projects.ts';
 import { sparkJars } from './spark-jars.ts';
@@ -23,6 +24,7 @@ export function activated(folder: string, { environment }: Machine): NodeJS.Proc
 /** What tests ask for, which is installed if need be: where it is, by the variable that says so. */
 export async function found(needs: readonly Need[], root: string, machine: Machine): Promise<Record<string, string>> {
   const ways: Readonly<Record<Need, () => Promise<[string, string]>>> = {
+    azurite: async () => ['HEADWATER_AZURITE', await azurite(root, machine)],
     java: async () => ['JAVA_HOME', await javaHome(await resolve(catalogue.java, machine), machine)],
     minio: async () => ['HEADWATER_MINIO', await resolve(catalogue.minio, machine)],
     'spark-jars': async () => [
