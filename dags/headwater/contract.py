@@ -132,6 +132,12 @@ def bucket(role: str) -> str:
     return buckets[known("bucket", "bucket", role, buckets)]
 
 
+def bucket_url(role: str) -> str:
+    """How Spark names the same."""
+    urls = contract().object_store.spark_urls
+    return urls[known("bucket", "bucket", role, urls)]
+
+
 def connection(name: str) -> str:
     return known("connection", "connection", name, contract().connections)
 

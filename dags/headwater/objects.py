@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from headwater.contract import bucket, contract, known
+from headwater.contract import bucket, bucket_url
 from headwater.stores import store
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ class DataError(Exception):
 
 def spark_url(role: str, folder: str) -> str:
     """How Spark names a folder of the bucket that is the platform's 'landing' or 'lakehouse'."""
-    urls = contract().object_store.spark_urls
-    return f"{urls[known('bucket', 'bucket', role, urls)]}/{folder.strip('/')}"
+    return f"{bucket_url(role)}/{folder.strip('/')}"
 
 
 def keys(role: str, folder: str) -> list[str]:

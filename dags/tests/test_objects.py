@@ -6,6 +6,7 @@ import pyarrow
 import pytest
 
 from headwater import samples
+from headwater.contract import ContractError
 from headwater.objects import DataError, keys, parquet_rows, provide, spark_url
 from headwater.records import INPUT_COLUMNS
 from object_store import parquet
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 def test_spark_finds_a_folder_in_the_bucket_of_the_environment() -> None:
     assert spark_url("lakehouse", "bronze/orders") == "s3a://lakehouse/bronze/orders"
+
+
+@pytest.mark.usefixtures("any_store")
+def test_a_bucket_that_the_platform_does_not_have_is_refused() -> None:
+    with pytest.raises(ContractError, match="bucket: no bucket 'landign'; did you mean 'landing'"):
+        provide("landign", "a", "first", b"1")
 
 
 def test_a_sample_is_put_only_where_nothing_is(any_store: ObjectStore | Azurite) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from headwater.contract import bucket, connection, contract
+from headwater.contract import bucket, bucket_url, connection, contract
 
 if TYPE_CHECKING:
     from airflow.providers.microsoft.azure.hooks.wasb import WasbHook
@@ -33,7 +33,7 @@ class LoginError(Exception):
 
 class AzureBlob:
     def url(self, role: str, path: str) -> str:
-        return f"{contract().object_store.spark_urls[role]}/{path}"
+        return f"{bucket_url(role)}/{path}"
 
     def keys(self, role: str, prefix: str) -> list[str]:
         blobs = self._client.get_container_client(bucket(role)).list_blobs(prefix, include=["metadata"])
