@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from airflow.sdk import dag
 
 from headwater.defaults import DEFAULTS
-from headwater.objects import s3a
+from headwater.objects import spark_url
 from headwater.spark import spark_application
 
 
@@ -20,7 +20,10 @@ def e2e_failing() -> None:
     spark_application(
         task_id="process",
         file="process_data.py",
-        arguments=["--input", s3a("landing", "e2e/nowhere"), "--output", s3a("lakehouse", "e2e/nothing")],
+        arguments=[
+            *("--input", spark_url("landing", "e2e/nowhere")),
+            *("--output", spark_url("lakehouse", "e2e/nothing")),
+        ],
     )
 
 
