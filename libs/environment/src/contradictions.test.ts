@@ -53,7 +53,7 @@ it('refuses to be somebody for the logs of tasks and somebody else for data', ()
   const zeros = '00000000-0000-0000-0000-000000000000';
   const ones = '11111111-1111-1111-1111-111111111111';
   const volume = `{ kind: azure-blob-volume, account: team, container: logs, resourceGroup: team, size: 1Gi, tenantId: ${zeros}, clientId: ${ones} }`;
-  const { folder, lines } = changed((text) => text.replace(/^  logs:\n(?:    .*\n)+/m, `  logs: ${volume}\n`), 'aks');
+  const { folder, lines } = changed((text) => text.replace(/^ {2}logs:\n(?: {4}.*\n)+/m, `  logs: ${volume}\n`), 'aks');
   const line = lines.findIndex((each) => each.includes('azure-blob-volume,')) + 1;
   expect(() => loadEnvironment(folder, 'aks')).toThrow(
     `environments/aks.yaml:${line}: 'airflow.logs.clientId' is ${ones} and 'objectStore.clientId' is ${zeros}: a pod of Airflow is one identity, for its logs and for its data; name the same`,
