@@ -41,6 +41,7 @@ it('adopts what was made in Azure, after a look at it', () => {
     dataClientId: '33333333-3333-3333-3333-333333333333',
     registry: 'headwaterx1.azurecr.io',
     storageAccount: 'headwaterx1data',
+    resourceGroup: 'team-group',
     databaseHost: 'headwater-x1.postgres.database.azure.com',
     databaseSubnet: '10.40.17.0/28',
     apiServerHost: 'headwater-abc123.hcp.westeurope.azmk8s.io',

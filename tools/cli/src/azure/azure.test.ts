@@ -14,6 +14,7 @@ const environment = {
   dataClientId: guid('5'),
   registry: 'teamx1.azurecr.io',
   storageAccount: 'teamx1',
+  resourceGroup: 'team-group',
   databaseHost: 'teamx1.postgres.database.azure.com',
   databaseSubnet: '10.40.32.0/28',
   apiServerHost: 'team.hcp.westeurope.azmk8s.io',
@@ -116,6 +117,24 @@ describe('up for an environment with infrastructure', () => {
     copy.restore();
     copy.write('infra/aks/terraform.tfvars', `subscription_id = "${subscription}"\nlocation = "northeurope"\n`);
     copy.write('infra/aks/backend.tfvars', 'key = "aks.tfstate"\n');
+  });
+
+  it('lets OpenTofu tell what it has not told yet, without asking where nothing in Azure changes', () => {
+    const told = { environment: { actions: ['update'] }, cluster: { actions: ['no-op'] } };
+    azure.answer('tofu -chdir=infra/aks show', JSON.stringify({ resource_changes: [], output_changes: told }));
+    headwater('up --environment aks');
+    expect(applies()).toEqual(['tofu -chdir=infra/aks apply -input=false plan']);
+    copy.restore();
+  });
+
+  it('says which outputs it does not understand', () => {
+    const { resourceGroup: _, ...rest } = environment;
+    azure.answer('tofu -chdir=infra/aks output', JSON.stringify({ environment: { value: rest } }));
+    const { exitCode, lines } = headwater('up --environment aks --yes');
+    expect(exitCode).toBe(1);
+    expect(lines.at(-1)).toBe(
+      "output 'environment' lacks 'resourceGroup'; add it: expected: the resource group that the account is in",
+    );
   });
 
   it('prints what it would call, and calls nothing', () => {

@@ -9,6 +9,8 @@ export interface Plan {
   readonly changed: number;
   /** The addresses of those that go. */
   readonly removed: readonly string[];
+  /** Whether it says more, or something else, of what is there. */
+  readonly tells: boolean;
 }
 
 const tofu = (folder: string, ...parameters: string[]): string[] => [`-chdir=${folder}`, ...parameters];
@@ -27,9 +29,10 @@ interface PlanDocument {
     readonly address: string;
     readonly change: { readonly actions: readonly string[] };
   }[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
 }
 
-/** What would have to be done in Azure. */
+/** What would have to be done in Azure. Source of the keys: https://developer.hashicorp.com/terraform/internals/json-format */
 export async function planned(folder: string): Promise<Plan> {
   await call('tofu', commands(folder).initialize);
   await call('tofu', commands(folder).plan, { shown: true });
@@ -40,9 +43,11 @@ export async function planned(folder: string): Promise<Plan> {
     made: having('create').length,
     changed: having('update').length,
     removed: having('delete').map(({ address }) => address),
+    tells: Object.values(document.output_changes ?? {}).some(({ actions }) => !actions.includes('no-op')),
   };
 }
 
+/** Whether nothing in Azure would be another. */
 export const isEmpty = ({ made, changed, removed }: Plan): boolean => made + changed + removed.length === 0;
 
 /** As it was planned, to the letter. A plan holds values of the state: it does not stay. */

@@ -24,8 +24,9 @@ export async function azureCluster({ environment, yes }: AzureUpOptions): Promis
   const folder = infrastructureOf(environment);
   await preflight(environment, folder);
   const plan = await planned(folder);
-  if (isEmpty(plan)) forgetPlan(folder);
-  else await carryOut(plan, folder, environment.name, yes);
+  if (!isEmpty(plan)) await carryOut(plan, folder, environment.name, yes);
+  else if (plan.tells) await applied(folder);
+  else forgetPlan(folder);
   const json = await outputs(folder);
   await adopted(environment.name, json);
   await copyImages(environment.name);
@@ -59,7 +60,7 @@ function question({ made, changed, removed }: Plan, name: string, yes: boolean) 
 async function adopted(name: string, json: string): Promise<void> {
   const { adopt, outputsOf } = await import('@headwater/azure/adoption');
   const file = `environments/${name}.yaml`;
-  const { text, changes } = adopt(readFileSync(join(root, file), 'utf8'), outputsOf(json));
+  const { text, changes } = adopt(readFileSync(join(root, file), 'utf8'), known(json, outputsOf));
   if (changes.length === 0) return;
   writeFileSync(join(root, file), text);
   for (const { line, path, before, after } of changes)
@@ -67,6 +68,14 @@ async function adopted(name: string, json: string): Promise<void> {
   throw new Failure(
     `${file} says what Azure has made; run ./headwater render, read the diff, commit and push it, and run this again`,
   );
+}
+
+function known<T>(json: string, outputsOf: (json: string) => T): T {
+  try {
+    return outputsOf(json);
+  } catch (error) {
+    throw new Failure((error as Error).message);
+  }
 }
 
 /** What is there already is not copied again. */
