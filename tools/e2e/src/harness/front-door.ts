@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { request as plain, type IncomingHttpHeaders } from 'node:http';
 import { request as secure } from 'node:https';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { repository } from './machine.ts';
 
 export interface Forward {
@@ -9,20 +10,46 @@ export interface Forward {
   readonly close: () => void;
 }
 
-/** A way to a port of a Service, on a port of this machine that is free. */
+/**
+ * A way to a port of a Service, on a port of this machine that is free. kubectl ends when the other side resets a
+ * connection, as servers do that close one first: then there is another one.
+ */
 export async function forward(namespace: string, service: string, port: number): Promise<Forward> {
-  const parameters = ['kubectl', 'port-forward', `--namespace=${namespace}`, `service/${service}`, `:${port}`];
-  const child = spawn(`${repository}/headwater`, parameters, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  // the script has become node, which has called kubectl
-  const close = () => void process.kill(-child.pid!);
-  for await (const line of createInterface(child.stdout)) {
-    const found = /^Forwarding from 127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-    if (found) {
+  let closed = false;
+  const open = async (wanted = ''): Promise<{ readonly local: string; readonly group: number }> => {
+    const parameters = [
+      'kubectl',
+      'port-forward',
+      `--namespace=${namespace}`,
+      `service/${service}`,
+      `${wanted}:${port}`,
+    ];
+    const child = spawn(`${repository}/headwater`, parameters, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    for await (const line of createInterface(child.stdout)) {
+      const local = /^Forwarding from 127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+      if (local === undefined) continue;
       child.stdout.resume();
-      return { port: Number(found), close };
+      child.once('exit', () => {
+        if (closed) return;
+        current = open(local);
+        // whoever asks finds out
+        current.catch(() => undefined);
+      });
+      return { local, group: child.pid! };
     }
-  }
-  throw new Error(`kubectl ${parameters.join(' ')} ended`);
+    throw new Error(`kubectl ${parameters.join(' ')} ended`);
+  };
+  let current = open();
+  const { local } = await current;
+  const close = () => {
+    closed = true;
+    // the script has become node, which has called kubectl
+    void current.then(({ group }) => process.kill(-group)).catch(() => undefined);
+  };
+  return { port: Number(local), close };
 }
 
 export interface Question {
@@ -44,8 +71,21 @@ export interface Answer {
   readonly text: string;
 }
 
-/** As a browser asks that finds the host at this machine; redirects are not followed. */
-export const ask = ({ port, host, path = '/', tls = true, authority, ...asked }: Question): Promise<Answer> =>
+/** As a browser asks that finds the host at this machine; redirects are not followed. Asks again where the way broke. */
+export async function ask(question: Question): Promise<Answer> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    try {
+      return await once(question);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if ((code !== 'ECONNREFUSED' && code !== 'ECONNRESET') || performance.now() > end) throw error;
+      await setTimeout(200);
+    }
+  }
+}
+
+const once = ({ port, host, path = '/', tls = true, authority, ...asked }: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { method = 'GET', body } = asked;
     const headers = { ...asked.headers, Host: host };
