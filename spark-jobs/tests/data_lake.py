@@ -100,6 +100,7 @@ class Request(BaseHTTPRequestHandler):
             error = {"error": {"code": refused.code, "message": refused.code}}
             self.send(refused.status, json.dumps(error).encode(), {})
 
+    # as http.server looks for them
     do_GET = do_HEAD = do_PUT = do_POST = do_PATCH = do_DELETE = answer  # noqa: N815
 
     def send(self, status: int, content: bytes, headers: dict[str, str]) -> None:
@@ -128,7 +129,14 @@ class Request(BaseHTTPRequestHandler):
             return listed(entries, query)
         if method == "HEAD" and query.get("resource") == "filesystem":
             return 200, b"", {"x-ms-properties": ""}
-        return getattr(self, f"{method.lower()}_path")(entries, path, query, body)  # type: ignore[no-any-return]
+        ways = {
+            "DELETE": self.delete_path,
+            "GET": self.get_path,
+            "HEAD": self.head_path,
+            "PATCH": self.patch_path,
+            "PUT": self.put_path,
+        }
+        return ways[method](entries, path, query, body)
 
     def head_path(self, entries: Entries, path: str, _: Query, __: bytes) -> Answer:
         return 200, b"", described(entries, path)

@@ -27,6 +27,7 @@ export const deepstorage = available((environment: Environment) => [
 function objectStore(environment: Environment): Application[] {
   const choice = environment.objectStore;
   const { frontDoor, objectStore: store } = topology(environment);
+  // MinIO's is one of S3, which only topology knows
   if (choice.kind !== 'minio' || store.kind !== 's3') return [];
   const needs = { ...filledSecrets(environment, 'deepstorage'), ...signInFirstNeeds(topology(environment)) };
   return [

@@ -34,7 +34,7 @@ export const identity = available((environment: Environment) => {
 type Keycloak = Environment['identity'] & { readonly kind: 'keycloak' };
 
 function server(environment: Environment, { resources }: Keycloak, frontDoor: FrontDoor): Application {
-  const { database } = topology(environment);
+  const { database, keycloakCluster } = topology(environment);
   return application(
     { name: 'keycloak', namespace: 'identity' },
     {
@@ -50,7 +50,7 @@ function server(environment: Environment, { resources }: Keycloak, frontDoor: Fr
         databaseLogin,
         admin: own(keycloakAdmin),
         resources,
-        clustered: environment.availability.kind === 'zones',
+        clustered: keycloakCluster ?? false,
       }),
   );
 }

@@ -1,7 +1,7 @@
 /**
- * What can be two without knowing of each other, elects a leader, or finds the other, by the names of their workloads. Airflow's API
- * servers and schedulers are as many as the environment says. What is not here keeps something that is not shared:
- * a volume, a watch that would write twice, or sessions.
+ * What can be two without knowing of each other, elects a leader, or finds the other, by the names of their workloads.
+ * Airflow's API servers and schedulers are as many as the environment says. What is not here keeps something that is
+ * not shared: a volume, a watch that would write twice, or sessions.
  */
 export const twice: readonly string[] = [
   'airflow-pgbouncer',

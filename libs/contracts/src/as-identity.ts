@@ -1,6 +1,5 @@
 import { annotated, withPodLabels, type Resource, type ServiceAccountRef } from '@headwater/k8s';
-import type { ObjectStore } from './object-store.ts';
-import { identityAnnotations, useLabel, type AzureIdentity } from './workload-identity.ts';
+import { identityAnnotations, podLabels, type AzureIdentity } from './workload-identity.ts';
 
 /** Those of `resources` that are, or run as, one of `accounts`, as an identity of Azure; all as they are where there is none. */
 export function asIdentity(
@@ -18,14 +17,6 @@ export function asIdentity(
     return names.includes(accountOf(resource)) ? withPodLabels(resource, podLabels(identity)) : resource;
   });
 }
-
-/** What pods carry that are an identity of Azure. */
-export const podLabels = (identity: AzureIdentity | undefined): Record<string, string> =>
-  identity === undefined ? {} : { [useLabel]: 'true' };
-
-/** As whom the users of `store` read and write it; nobody in particular where they have keys. */
-export const storeIdentity = (store: ObjectStore): AzureIdentity | undefined =>
-  store.kind === 'azure-blob' ? store.identity : undefined;
 
 function accountOf(resource: Resource): string {
   const { spec } = resource as { spec?: { template?: { spec?: { serviceAccountName?: string } } } };

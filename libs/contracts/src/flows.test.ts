@@ -60,7 +60,7 @@ describe('who may call whom', () => {
     const blobs = {
       kind: 'azure-blob',
       endpoint: { host: 'team.blob.core.windows.net', port: 443 },
-      account: 'team',
+      folders: { host: 'team.dfs.core.windows.net', port: 443 },
       identity: { clientId: 'client', tenantId: 'tenant' },
       buckets: topology.objectStore.buckets,
       moreBuckets: [],
@@ -72,7 +72,7 @@ describe('who may call whom', () => {
       );
     const users = callersOf(blobs.endpoint.host);
     expect(users).toEqual(expect.arrayContaining(['airflow-worker', 'task-pod', 'spark-driver', 'spark-executor']));
-    expect(callersOf('login.microsoftonline.com')).toEqual(users);
+    for (const host of [blobs.folders.host, 'login.microsoftonline.com']) expect(callersOf(host)).toEqual(users);
   });
 
   it('lets nobody but upstream sources out to a Git server where there is one inside', () => {

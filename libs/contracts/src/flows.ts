@@ -103,7 +103,7 @@ function sparkFlows({ objectStore }: Topology): Flow[] {
 /** To a store of Azure by a token, which Entra gives to whoever a pod is. */
 const toStore = (pods: Workload, store: ObjectStore): Flow[] => [
   flow(pods, store.endpoint),
-  ...(store.kind === 'azure-blob' ? [flow(pods, entra)] : []),
+  ...(store.kind === 'azure-blob' ? [flow(pods, store.folders), flow(pods, entra)] : []),
 ];
 
 /** Between Argo CD's own pods, as its command line defaults have it. */

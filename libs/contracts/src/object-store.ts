@@ -29,12 +29,17 @@ export interface S3Store extends Buckets {
 /** A storage account of Azure with folders (a hierarchical namespace), whose containers are the buckets. */
 export interface AzureBlobStore extends Buckets {
   readonly kind: 'azure-blob';
-  /** Of blobs; that of folders is at the same addresses. */
+  /** Where it is asked for blobs, */
   readonly endpoint: External;
-  readonly account: string;
+  /** and where for files and folders. */
+  readonly folders: External;
   /** Who reads and writes it (Storage Blob Data Contributor): pods are that by themselves, and nobody has a key. */
   readonly identity: AzureIdentity;
 }
+
+/** As whom its users read and write it; nobody in particular where they have keys. */
+export const storeIdentity = (store: ObjectStore): AzureIdentity | undefined =>
+  store.kind === 'azure-blob' ? store.identity : undefined;
 
 /** A store as its users find it: with what they sign in with, unless they are somebody already. */
 export type StoreAccess<Logins> = (S3Store & { readonly logins: Logins }) | AzureBlobStore;

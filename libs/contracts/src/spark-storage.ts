@@ -26,7 +26,7 @@ const abfsProperties = ({ identity }: AzureBlobStore): Record<string, string> =>
 
 /** What Spark calls a bucket, without a slash at its end. */
 export const sparkUrl = (store: ObjectStore, bucket: string): string =>
-  store.kind === 's3' ? `s3a://${bucket}` : `abfss://${bucket}@${store.account}.dfs.core.windows.net`;
+  store.kind === 's3' ? `s3a://${bucket}` : `abfss://${bucket}@${store.folders.host}`;
 
 /** Where Spark applications write what the history server shows: the root of a bucket, which needs no folder made first. */
 export const eventLog = (store: ObjectStore): string => `${sparkUrl(store, store.buckets['spark-events'])}/`;

@@ -21,6 +21,10 @@ export const identityAnnotations = ({ clientId, tenantId }: AzureIdentity): Reco
 /** The label of pods that get a token of their ServiceAccount for it. */
 export const useLabel = 'azure.workload.identity/use';
 
+/** What pods carry that are an identity of Azure. */
+export const podLabels = (identity: AzureIdentity | undefined): Record<string, string> =>
+  identity === undefined ? {} : { [useLabel]: 'true' };
+
 /**
  * What programs of the platform are in Azure: `secrets` reads the vault, `data` reads and writes the storage account,
  * `certificates` writes into the zone of DNS.

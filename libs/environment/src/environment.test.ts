@@ -96,6 +96,25 @@ describe('a mistake in an environment', () => {
     );
   });
 
+  it.each([
+    ['with two hyphens in a row', { containerPrefix: 'team--' }, "'objectStore.containerPrefix' is 'team--'"],
+    ['that begins with a hyphen', { containerPrefix: '-team' }, "'objectStore.containerPrefix' is '-team'"],
+    ['of two letters', { buckets: ['ab'] }, "'objectStore.buckets.0' is 'ab'"],
+    ['with two hyphens in the middle', { buckets: ['raw--data'] }, "'objectStore.buckets.0' is 'raw--data'"],
+  ])('a container of Azure %s', (_title, wrong, expected) => {
+    const guid = '11111111-1111-1111-1111-111111111111';
+    const store = { kind: 'azure-blob', account: 'team', tenantId: guid, clientId: guid };
+    const problems = (choice: object) =>
+      validate(schema, {
+        ...(load(text) as object),
+        objectStore: { ...store, containerPrefix: 'team-', buckets: ['raw-data'], ...choice },
+      }).map(({ message }) => message);
+    expect(problems({})).toEqual([]);
+    const [message, ...others] = problems(wrong);
+    expect(others).toEqual([]);
+    expect(message).toContain(expected);
+  });
+
   it('does not hide the others', () => {
     const broken = text
       .replace('cpu: "4"', 'cpu: four')

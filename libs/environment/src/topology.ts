@@ -121,7 +121,7 @@ function objectStoreOf(choice: Environment['objectStore']): ObjectStore {
     return {
       kind: 'azure-blob',
       endpoint: { host: `${account}.blob.core.windows.net`, port: 443 },
-      account,
+      folders: { host: `${account}.dfs.core.windows.net`, port: 443 },
       identity: { clientId, tenantId },
       buckets: bucketNames(containerPrefix),
       moreBuckets: buckets,

@@ -11,6 +11,7 @@ const flows: Flow[] = [
   { from: triggerer, to: server, ports: sql },
   { from: scheduler, to: 'kubernetes-api', ports: [] },
   { from: scheduler, to: { host: 'git.example.com', port: 22 }, ports: [] },
+  { from: scheduler, to: { host: 'git.example.org', port: 22 }, ports: [] },
 ];
 const policies = (namespace: 'database' | 'orchestrator') =>
   foundation({
@@ -44,12 +45,14 @@ describe('the walls of a namespace', () => {
   });
 
   it('open the API server by its address, and the world by everything that is not the cluster', () => {
-    const [, api, git] = named('orchestrator', 'airflow-scheduler')?.egress ?? [];
+    const [, api, git, ...others] = named('orchestrator', 'airflow-scheduler')?.egress ?? [];
     expect(api).toEqual({ to: [{ ipBlock: { cidr: '192.168.49.0/24' } }], ports: [{ protocol: 'TCP', port: 8443 }] });
     expect(git).toEqual({
       to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.244.0.0/16'] } }],
       ports: [{ protocol: 'TCP', port: 22 }],
     });
+    // the second host is behind the same door
+    expect(others).toEqual([]);
   });
 
   it('have no door for pods that nobody calls and that call nobody', () => {

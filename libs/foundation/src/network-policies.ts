@@ -56,7 +56,7 @@ function workloadPolicy(workload: Workload, walls: Walls): INetworkPolicy {
   return policy(namespace, workload.name, workload.labels, {
     policyTypes: ['Ingress', 'Egress'],
     ...(incoming.length > 0 ? { ingress: ingressRules(incoming, walls) } : {}),
-    ...(outgoing.length > 0 ? { egress: outgoing.flatMap((flow) => egressRules(flow, walls)) } : {}),
+    ...(outgoing.length > 0 ? { egress: once(outgoing.flatMap((flow) => egressRules(flow, walls))) } : {}),
   });
 }
 
@@ -81,6 +81,11 @@ function egressRules({ to, ports }: Flow, { apiServer, clusterNetworks }: Walls)
   const peer = to.cidr === undefined ? outside(clusterNetworks) : { ipBlock: { cidr: to.cidr } };
   return [{ to: [peer], ports: [{ protocol: 'TCP', port: to.port }] }];
 }
+
+/** Two hosts outside are the same rule where nothing but the name tells them apart. */
+const once = (rules: readonly INetworkPolicyEgressRule[]): INetworkPolicyEgressRule[] => [
+  ...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values(),
+];
 
 const outside = (clusterNetworks: readonly string[]): INetworkPolicyPeer => ({
   ipBlock: { cidr: '0.0.0.0/0', except: [...clusterNetworks] },

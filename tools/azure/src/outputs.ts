@@ -31,15 +31,20 @@ export const outputsSchema = Type.Object(
 
 export type Outputs = Static<typeof outputsSchema>;
 
-/** The outputs in what `tofu output -json` printed. Throws an Error that names all that is wrong with them. */
+/** What OpenTofu printed is not what infra/aks tells; the message says in which way. */
+export class OutputsError extends Error {
+  override readonly name = 'OutputsError';
+}
+
+/** The outputs in what `tofu output -json` printed. Throws an OutputsError that names all that is wrong with them. */
 export function outputsOf(json: string): Outputs {
   const environment = parsed(json)['environment']?.value;
   if (environment === undefined)
-    throw new Error("there is no output 'environment'; give what `tofu output -json` prints after an apply");
+    throw new OutputsError("there is no output 'environment'; give what `tofu output -json` prints after an apply");
   const problems = validate(outputsSchema, environment).map(({ message }) =>
     message.replace(/^the file /, "output 'environment' "),
   );
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new OutputsError(problems.join('\n'));
   return environment as Outputs;
 }
 
@@ -50,5 +55,5 @@ function parsed(json: string): Record<string, { readonly value?: unknown } | und
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new Error('that is no JSON object; give what `tofu output -json` prints');
+  throw new OutputsError('that is no JSON object; give what `tofu output -json` prints');
 }

@@ -6,6 +6,7 @@ import { Failure, exitCodes } from './failure.ts';
 const sentences: Readonly<Record<string, number>> = {
   BinaryError: exitCodes.missing,
   ClusterError: exitCodes.problems,
+  OutputsError: exitCodes.problems,
   SandboxError: exitCodes.missing,
 };
 

@@ -16,12 +16,7 @@ export interface Reader {
 /** Whoever reads a Secret, as far as committed files say so: the pods, what DAGs start, and Argo CD. */
 export const readersOf = ({ items, contract }: Manifests, declared: readonly Secret[]): Reader[] => [
   ...items.flatMap(({ resource }) => readings(resource)),
-  ...[contract.spark.credentials ?? []].flat().map(({ secret }) => ({
-    namespace: contract.spark.namespace,
-    kind: 'pods of',
-    name: 'Spark applications',
-    secret,
-  })),
+  ...sparkReaders(contract),
   ...Object.keys(contract.taskPods.secrets).map((secret) => ({
     namespace: contract.taskPods.namespace,
     kind: 'pods of',
@@ -35,6 +30,10 @@ export const readersOf = ({ items, contract }: Manifests, declared: readonly Sec
     secret: name,
   })),
 ];
+
+/** None where their pods are somebody without a secret. */
+const sparkReaders = ({ spark: { credentials, namespace } }: Manifests['contract']): Reader[] =>
+  credentials ? [{ namespace, kind: 'pods of', name: 'Spark applications', secret: credentials.secret }] : [];
 
 /** Those that read `secret` or one of its copies. */
 export const readersOfSecret = (readers: readonly Reader[], { namespace, name, readers: copies }: Secret): Reader[] =>

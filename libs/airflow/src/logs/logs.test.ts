@@ -52,7 +52,7 @@ describe('the log of a task', () => {
     const store: AirflowConfig['objectStore'] = {
       kind: 'azure-blob',
       endpoint: { host: 'teamdata.blob.core.windows.net', port: 443 },
-      account: 'teamdata',
+      folders: { host: 'teamdata.dfs.core.windows.net', port: 443 },
       identity: { clientId: 'client', tenantId: 'tenant' },
       buckets: objectStore.buckets,
       moreBuckets: [],

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
 import { guid } from './secrets.ts';
-import { choice, count, list, object, port, storageAccount, text, toggle } from './vocabulary.ts';
+import { choice, containerName, count, list, object, port, storageAccount, text, toggle } from './vocabulary.ts';
 
 const folder = text('The folder of this repository that holds the DAGs');
 const refreshSeconds = count('How often Airflow looks for changes, in seconds', 5);
@@ -32,7 +32,7 @@ const logs = choice(
   object('In a container of Azure’s blob storage, which all pods mount by blobfuse', {
     kind: Type.Literal('azure-blob-volume'),
     account: storageAccount('The storage account'),
-    container: text('The container', '^[a-z0-9](-?[a-z0-9])+$'),
+    container: containerName('The container'),
     resourceGroup: text('The resource group of the account'),
     size: quantity('The size that its volume states'),
     tenantId: guid('The directory of Azure that the account belongs to, a GUID'),

@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import { quantity, resources } from './definitions.ts';
 import { guid } from './secrets.ts';
-import { bucketNames, choice, count, list, object, port, storageAccount, text, toggle } from './vocabulary.ts';
+import {
+  bucketNames,
+  choice,
+  containerName,
+  count,
+  list,
+  object,
+  port,
+  storageAccount,
+  text,
+  toggle,
+} from './vocabulary.ts';
 
 const databaseName = text(
   'The name of a database and of its role',
@@ -64,10 +75,10 @@ export const objectStore = choice(
     account: storageAccount('The storage account'),
     containerPrefix: Type.String({
       description: "What the names of the platform's containers begin with",
-      pattern: '^([a-z0-9][a-z0-9-]*)?$',
+      pattern: '^([a-z0-9](-?[a-z0-9])*-?)?$',
     }),
     tenantId: guid('The directory of Azure that the account belongs to, a GUID'),
     clientId: guid('The client id of the managed identity that reads and writes them, a GUID'),
-    buckets: bucketNames,
+    buckets: list('More containers, which Airflow and Spark read and write', containerName('The name of a container')),
   }),
 );

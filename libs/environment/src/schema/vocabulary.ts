@@ -29,6 +29,9 @@ export const count = (description: string, minimum = 1, maximum?: number) =>
 export const list = <T extends TSchema>(description: string, items: T, minItems = 0) =>
   Type.Array(items, { description, minItems, uniqueItems: true });
 
+/** https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names */
+export const containerName = (description: string) => text(description, '^(?=.{3,63}$)[a-z0-9](-?[a-z0-9])+$');
+
 /** https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name */
 export const storageAccount = (description: string) => text(description, '^[a-z0-9]{3,24}$');
 

@@ -60,7 +60,7 @@ function question({ made, changed, removed }: Plan, name: string, yes: boolean) 
 async function adopted(name: string, json: string): Promise<void> {
   const { adopt, outputsOf } = await import('@headwater/azure/adoption');
   const file = `environments/${name}.yaml`;
-  const { text, changes } = adopt(readFileSync(join(root, file), 'utf8'), known(json, outputsOf));
+  const { text, changes } = adopt(readFileSync(join(root, file), 'utf8'), outputsOf(json));
   if (changes.length === 0) return;
   writeFileSync(join(root, file), text);
   for (const { line, path, before, after } of changes)
@@ -68,14 +68,6 @@ async function adopted(name: string, json: string): Promise<void> {
   throw new Failure(
     `${file} says what Azure has made; run ./headwater render, read the diff, commit and push it, and run this again`,
   );
-}
-
-function known<T>(json: string, outputsOf: (json: string) => T): T {
-  try {
-    return outputsOf(json);
-  } catch (error) {
-    throw new Failure((error as Error).message);
-  }
 }
 
 /** What is there already is not copied again. */
